@@ -1,0 +1,1 @@
+"""Discovery, workers, writers: a batch run from paths to the output files."""

@@ -1,0 +1,1 @@
+"""Finding entities: spaCy components, one module or folder each, over pure functions."""

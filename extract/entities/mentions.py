@@ -1,0 +1,140 @@
+r"""Mentions: what the finders find, as characters of the text, and where they are kept.
+
+Characters are the truth and tokens a view of them: real text glues words together
+(``Partnership:The``, ``\$320``), and the contract's offsets must hold there too. A spaCy ``Doc``
+carries one :class:`State`; ``doc._.mentions``, ``doc._.segments`` and ``doc._.records`` read it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+from spacy.util import filter_spans
+
+from extract.schema import Label, Metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from extract.schema import Agency, Block, DateInterval, Money, Record
+
+_KEY = "extract"
+
+
+@dataclass(slots=True)
+class Mention:
+    """One mention of an entity: ``text[start:end]``.
+
+    Attributes:
+        label: what it is.
+        start, end: characters of the document, half open.
+        rule: id of the pattern, list or grammar that found it.
+        money, date, country, agency: the normalised value, by label; ``None`` if unknown.
+        ref: the body it names (AGENCY, COMPANY), the same for all its mentions.
+    """
+
+    label: Label
+    start: int
+    end: int
+    rule: str = ""
+    money: Money | None = None
+    date: DateInterval | None = None
+    country: str | None = None
+    agency: Agency | None = None
+    ref: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A sentence, or a layout piece that stands for one (heading, list item, table cell).
+
+    Attributes:
+        start, end: characters of the document, without surrounding white space.
+        language: ``en`` or ``es``.
+        block: index of the block it lies in.
+    """
+
+    start: int
+    end: int
+    language: str
+    block: int
+
+
+@dataclass(slots=True)
+class State:
+    """Everything the components know of a document."""
+
+    metadata: Metadata = field(default_factory=Metadata)
+    blocks: tuple[Block, ...] = ()
+    segments: list[Segment] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
+
+
+def state_of(doc: Doc) -> State:
+    """The state of ``doc``, made at first use."""
+    state: State = doc.user_data.setdefault(_KEY, State())
+    return state
+
+
+for _name in ("mentions", "segments", "records"):
+    Doc.set_extension(
+        _name, getter=lambda doc, name=_name: getattr(state_of(doc), name), force=True
+    )
+
+
+def zones(segments: Iterable[Segment], length: int) -> Iterator[tuple[int, int, str]]:
+    """Maximal runs of one language, as (start, end, language), covering the text from 0 to length.
+
+    >>> list(zones([Segment(0, 4, "en", 0), Segment(5, 9, "en", 0), Segment(10, 14, "es", 1)], 15))
+    [(0, 10, 'en'), (10, 15, 'es')]
+    """
+    start, language = 0, ""
+    for segment in segments:
+        if language and segment.language != language:
+            yield start, segment.start, language
+            start = segment.start
+        language = segment.language
+    yield start, length, language or "en"
+
+
+_PRECEDENCE = {label: -rank for rank, label in enumerate(
+    (Label.MONEY, Label.DATE, Label.AGENCY, Label.COMPANY, Label.COUNTRY)
+)}  # fmt: skip
+
+
+def merge(old: Iterable[Mention], new: Iterable[Mention]) -> list[Mention]:
+    """All mentions that can stand together, in text order (guidelines §1: spans never overlap).
+
+    Where two overlap the longer one stays, of two equals the one whose label is surer.
+    """
+    ranked = sorted(
+        (*old, *new), key=lambda m: (m.end - m.start, _PRECEDENCE[m.label], -m.start), reverse=True
+    )
+    starts: list[int] = []
+    kept: list[Mention] = []
+    for mention in ranked:
+        at = bisect_right(starts, mention.start)
+        if at and kept[at - 1].end > mention.start:
+            continue
+        if at < len(kept) and kept[at].start < mention.end:
+            continue
+        starts.insert(at, mention.start)
+        kept.insert(at, mention)
+    return kept
+
+
+def show_entities(doc: Doc) -> None:
+    """Set ``doc.ents`` to the mentions, widened to whole tokens where a mention splits one."""
+    spans = []
+    for mention in state_of(doc).mentions:
+        span = doc.char_span(
+            mention.start, mention.end, label=mention.label.value, alignment_mode="expand",
+            span_id=mention.ref or mention.country or "",
+        )  # fmt: skip
+        if span is not None:
+            spans.append(span)
+    doc.ents = filter_spans(spans)

@@ -1,0 +1,1 @@
+"""Measuring output against gold: matching, metrics, intervals, reports, annotation formats."""

@@ -1,0 +1,137 @@
+"""The whole pipeline: text and what is known of it in, the contract's document out."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from typing import TYPE_CHECKING
+
+import spacy
+
+from extract.entities.mentions import state_of
+from extract.schema import (
+    AgencyEntity,
+    CompanyEntity,
+    CountryEntity,
+    DateEntity,
+    Document,
+    Label,
+    Metadata,
+    MoneyEntity,
+    Source,
+    SourceText,
+)
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from extract.entities.mentions import Mention
+    from extract.schema import Entity
+
+FINDERS = ("money", "dates", "countries", "agencies", "companies")
+
+
+@cache
+def load(language: str = "en") -> Language:
+    """A spaCy pipeline with all components and no model.
+
+    Args:
+        language: ``en`` or ``es``, which tokenizer to start from. The components tell the
+            language of each paragraph by themselves either way.
+
+    Returns:
+        The pipeline, built once per language: ``load()("…")`` is a ``Doc`` with ``doc.ents``
+        and ``doc._.records``.
+    """
+    nlp = spacy.blank(language)
+    nlp.add_pipe("extract_segments")
+    for name in FINDERS:
+        nlp.add_pipe(f"extract_{name}", config={"show": False})
+    nlp.add_pipe("extract_refs")
+    nlp.add_pipe("extract_relations")
+    return nlp
+
+
+def process(
+    text: str,
+    *,
+    published: dt.date | None = None,
+    language: str | None = None,
+    publisher: str | None = None,
+) -> Document:
+    """The contract's document for a text.
+
+    Args:
+        text: any text; offsets of the result point into it.
+        published: its publication date, which relative dates are resolved against.
+        language: ``en`` or ``es``; told by the text when ``None``.
+        publisher: who issued it, a help with ambiguous currencies and ministries.
+    """
+    metadata = Metadata(published=published, language=language, publisher=publisher)
+    return process_source(SourceText(id="text", text=text, metadata=metadata), path="")
+
+
+def process_source(source: SourceText, *, path: str, sha256: str | None = None) -> Document:
+    """The contract's document for what a reader read.
+
+    Args:
+        source: text, blocks and metadata.
+        path: where it came from, as the output shall say.
+        sha256: hash of the file's bytes; of the text when ``None``.
+    """
+    nlp = load(source.metadata.language or "en")
+    doc = nlp.make_doc(source.text)
+    state = state_of(doc)
+    state.metadata, state.blocks = source.metadata, source.blocks
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return _document(doc, source, path, sha256)
+
+
+def _document(doc: Doc, source: SourceText, path: str, sha256: str | None) -> Document:
+    state, known = state_of(doc), state_of(doc).metadata
+    return Document(
+        id=source.id,
+        source=Source(
+            path=path,
+            sha256=sha256
+            or hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest(),
+            media_type=source.media_type,
+            language=known.language,
+            title=known.title,
+            published=known.published,
+            publisher=known.publisher,
+            url=known.url,
+        ),
+        text=source.text,
+        entities=[
+            _entity(mention, f"e{n}", source.text) for n, mention in enumerate(state.mentions, 1)
+        ],
+        records=state.records,
+    )
+
+
+def _entity(mention: Mention, id_: str, text: str) -> Entity:
+    start, end = mention.start, mention.end
+    surface = text[start:end]
+    match mention.label:
+        case Label.MONEY:
+            return MoneyEntity(id=id_, start=start, end=end, text=surface, money=mention.money)
+        case Label.DATE:
+            return DateEntity(id=id_, start=start, end=end, text=surface, date=mention.date)
+        case Label.COUNTRY:
+            return CountryEntity(
+                id=id_, start=start, end=end, text=surface, country=mention.country or ""
+            )
+        case Label.AGENCY:
+            return AgencyEntity(
+                id=id_, start=start, end=end, text=surface,
+                ref=mention.ref or surface, agency=mention.agency,
+            )  # fmt: skip
+        case Label.COMPANY:
+            return CompanyEntity(
+                id=id_, start=start, end=end, text=surface, ref=mention.ref or surface
+            )

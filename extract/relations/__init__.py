@@ -1,0 +1,1 @@
+"""From entities to records: triggers and roles as data, a light syntax, one rule engine."""
