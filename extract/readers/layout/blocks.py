@@ -1,0 +1,125 @@
+"""Lines to blocks: which line continues the one before, and what the whole then is."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from extract.readers.layout.lines import Line, LineKind, read_lines
+from extract.readers.layout.pieces import pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.schema import Block
+
+_WRAPPED_SHARE = 0.15
+_SLACK = 0.85
+_MIN_JOINED = 40
+
+_OPEN_END = re.compile(
+    r"(?:[,(\[&/–]|\b(?:the|an?|of|in|on|at|to|for|with|by|from|and|or|as|that|its|their"
+    r"|el|la|los|las|un|una|de|del|en|con|por|para|y|e|o|al|su|sus|que))\Z"
+)
+_CLOSED_END = re.compile(r"[.!?:;…][\"'”’»)\]*_\x94]*\Z")
+_KEY = re.compile(r"[A-Z][\w -]{1,24}:\s")
+
+
+def find_blocks(text: str) -> tuple[Block, ...]:
+    r"""The layout of plain text or Markdown.
+
+    Blank lines, list markers, headings and tables separate; the lines of a hard-wrapped paragraph
+    are joined. Markers and markup around a block are left out of it.
+
+    Args:
+        text: any text.
+
+    Returns:
+        Blocks in text order, never overlapping, none empty.
+
+    >>> text = "Key facts\n\nThe bank lent\nmoney to\n- Peru\n- Chile"
+    >>> [(block.kind.value, text[block.start:block.end]) for block in find_blocks(text)]
+    [('heading', 'Key facts'), ('paragraph', 'The bank lent\nmoney to'),
+     ('list_item', 'Peru'), ('list_item', 'Chile')]
+    """
+    groups = list(_groups(text))
+    blocks: list[Block] = []
+    for n, group in enumerate(groups):
+        followed = n + 1 < len(groups)
+        blocks.extend(pieces(text, group, first=n == 0, followed=followed))
+    return tuple(blocks)
+
+
+def _groups(text: str) -> Iterator[tuple[LineKind, int, int]]:
+    """Runs of lines that belong together, as (kind of the first, start, end)."""
+    lines = list(read_lines(text))
+    width = _wrap_width(text, lines)
+    kind, start, end = LineKind.BLANK, 0, 0
+    gap = True
+    last: Line | None = None
+    for line in lines:
+        if line.kind is LineKind.BLANK:
+            gap = True
+            continue
+        awaiting = last is not None and kind is LineKind.ITEM and start == end
+        if line.kind is LineKind.TEXT and awaiting:
+            start, end = line.start, line.end
+        elif last is not None and _continues(text, kind, last, line, gap=gap, width=width):
+            end = line.end
+        else:
+            if start < end:
+                yield kind, start, end
+            kind, start, end = line.kind, line.start, line.end
+        last, gap = line, False
+    if start < end:
+        yield kind, start, end
+
+
+def _wrap_width(text: str, lines: list[Line]) -> int:
+    """Column at which the lines of the text are wrapped; 0 where each line is a paragraph.
+
+    A line before one that starts in lower case was certainly wrapped.
+    """
+    pairs = [
+        (a.end - a.start, text[b.start].islower())
+        for a, b in pairwise(lines)
+        if a.start < a.end and b.kind is LineKind.TEXT
+    ]
+    wrapped = sorted(length for length, evident in pairs if evident)
+    if len(wrapped) < _WRAPPED_SHARE * len(pairs) or not wrapped:
+        return 0
+    return int(wrapped[len(wrapped) * 9 // 10] * _SLACK)
+
+
+def _continues(text: str, kind: LineKind, last: Line, line: Line, *, gap: bool, width: int) -> bool:
+    """Whether ``line`` goes on with the sentence or paragraph of ``last``."""
+    if line.kind is not LineKind.TEXT or kind in (LineKind.HEADING, LineKind.ROW):
+        return False
+    lower = text[line.start].islower()
+    if gap:
+        return lower and _cut_off(text, last)
+    if lower:
+        return True
+    if last.broken or _both_keyed(text, last, line):
+        return False
+    tail = text[max(last.start, last.end - 12) : last.end]
+    if _OPEN_END.search(tail):
+        return True
+    return 0 < width < last.end - last.start + _first_word(text, line)
+
+
+def _cut_off(text: str, last: Line) -> bool:
+    """A page or column ended in the middle of a sentence."""
+    tail = text[max(last.start, last.end - 6) : last.end]
+    return last.end - last.start >= _MIN_JOINED and not _CLOSED_END.search(tail)
+
+
+def _both_keyed(text: str, last: Line, line: Line) -> bool:
+    """Rows of a header such as that of an e-mail: ``From: …`` over ``Date: …``."""
+    return bool(_KEY.match(text, last.start) and _KEY.match(text, line.start))
+
+
+def _first_word(text: str, line: Line) -> int:
+    space = text.find(" ", line.start, line.end)
+    return (space if space >= 0 else line.end) - line.start
