@@ -1,0 +1,102 @@
+"""From what the user named to the inputs of a run: which files, in which order, under which ids."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from extract.errors import UsageError
+from extract.readers.metadata import METADATA_FILE
+
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file to read.
+
+    Attributes:
+        path: where it is.
+        name: how the output calls it: relative to the folder named, ``/``-separated,
+            undecodable bytes escaped.
+        id: id of its document (documents of a table add ``#n``), unique in the run.
+        folder: the folder that was named, where ``metadata.csv`` would be.
+    """
+
+    path: Path
+    name: str
+    id: str
+    folder: Path
+
+
+def find_inputs(paths: list[Path]) -> list[Input]:
+    """All files below ``paths``, hidden ones and ``metadata.csv`` left out, sorted by name.
+
+    Symbolic links to folders are not followed, so loops cannot occur.
+
+    Raises:
+        UsageError: a path does not exist.
+    """
+    found: dict[Path, tuple[str, Path]] = {}
+    for path in paths:
+        if path.is_dir():
+            for file in _walk(path):
+                found.setdefault(file, (file.relative_to(path).as_posix(), path))
+        elif path.exists() or path.is_symlink():
+            found.setdefault(path, (path.name, path.parent))
+        else:
+            raise UsageError(
+                f"no such file or folder: {path}", hint="name files or folders to read"
+            )
+    named = sorted((printable(name), path, folder) for path, (name, folder) in found.items())
+    stems = Counter(Path(name).stem for name, _, _ in named)
+    names = Counter(name for name, _, _ in named)
+    inputs = []
+    for name, path, folder in named:
+        stem = Path(name).stem
+        unique = name if names[name] == 1 else printable(path.as_posix())
+        inputs.append(Input(path, unique, stem if stems[stem] == 1 else unique, folder))
+    return inputs
+
+
+def _walk(folder: Path) -> list[Path]:
+    files = []
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        files += [
+            Path(root, name) for name in names if not name.startswith(".") and name != METADATA_FILE
+        ]
+    return files
+
+
+def printable(name: str) -> str:
+    r"""A file name as valid Unicode on one line: other bytes and control characters escaped.
+
+    >>> printable("a\udcffb\nc.txt")
+    'a\\xffb\\nc.txt'
+    """
+    return "".join(_escape(char) for char in name)
+
+
+def _escape(char: str) -> str:
+    if "\udc80" <= char <= "\udcff":
+        return f"\\x{ord(char) - 0xDC00:02x}"
+    if char < " " or "\ud800" <= char <= "\udfff":
+        return char.encode("unicode_escape").decode()
+    return char
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file's bytes, as hex digits.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    sha = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            sha.update(chunk)
+    return sha.hexdigest()

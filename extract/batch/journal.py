@@ -1,0 +1,214 @@
+"""The journal: every finished document, kept so that a run can be killed and go on.
+
+An append-only file of entries, each a header line followed by the bytes it announces:
+
+    ["piece", key, number, bytes of document, bytes of rows, checksum, counts]
+    ["failure", key, number, error row]
+    ["end", key, outcome]
+
+Being append-only, only its tail can be torn; opening it cuts a torn tail off. The final files are
+copied out of it in the order of the inputs, so they do not depend on how often a run was resumed.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from extract.batch import storage
+from extract.batch.messages import Failure, Outcome, Piece
+from extract.schema import ErrorRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+_KEEP_SHARE = 0.5
+"""The journal is rewritten when less than this share of it is still of use."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a piece lies in the journal: offset and sizes in bytes."""
+
+    number: int
+    offset: int
+    document: int
+    rows: int
+    counts: dict[str, int]
+
+
+@dataclass(slots=True)
+class Result:
+    """What the journal knows of one input; without an outcome it is unfinished."""
+
+    pieces: list[_Place] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    outcome: Outcome | None = None
+
+    @property
+    def reached(self) -> int:
+        """The place in the input up to which it is through."""
+        numbers = [place.number for place in self.pieces[-1:]]
+        numbers += [failure.number for failure in self.failures[-1:]]
+        return max(numbers, default=-1) + 1
+
+
+class Journal:
+    """Finished documents of this and earlier runs, by key of their input.
+
+    Args:
+        path: the journal's file; made when missing, its folder too.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.results: dict[str, Result] = {}
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._open()
+
+    def _open(self) -> None:
+        self.results.clear()
+        # unbuffered: what a killed process has handed to the system is not lost
+        self._log = self.path.open("ab", buffering=0)
+        self._view = self.path.open("rb")
+        self._end = self._load()
+        self._log.truncate(self._end)
+
+    def close(self) -> None:
+        """Close the file; call :meth:`sync` before to be safe from power cuts."""
+        self._log.close()
+        self._view.close()
+
+    def sync(self) -> None:
+        """Put everything on the disk."""
+        storage.sync(self._log)
+
+    def get(self, key: str) -> Result:
+        """What is known of an input; an empty result if nothing is."""
+        return self.results.get(key) or Result()
+
+    def forget(self, key: str) -> None:
+        """Drop what is known of an input, so that it is processed anew."""
+        self.results.pop(key, None)
+
+    def add(self, key: str, message: Piece | Failure) -> None:
+        """Append a document, or that one failed."""
+        result = self.results.setdefault(key, Result())
+        if isinstance(message, Failure):
+            result.failures.append(message)
+            self._append(_failure_entry(key, message))
+            return
+        sizes = len(message.document), len(message.rows)
+        entry = _piece_entry(key, message)
+        offset = self._end + len(entry) - sum(sizes)
+        result.pieces.append(_Place(message.number, offset, *sizes, message.counts))
+        self._append(entry)
+
+    def end(self, key: str, outcome: Outcome) -> None:
+        """Append that an input is through."""
+        self.results.setdefault(key, Result()).outcome = outcome
+        self._append(_header("end", key, outcome.value))
+
+    def documents(self, keys: Iterable[str]) -> Iterator[bytes]:
+        """The ``documents.jsonl`` lines of these inputs, in their order."""
+        for place in self._places(keys):
+            yield self._read(place.offset, place.document)
+
+    def rows(self, keys: Iterable[str]) -> Iterator[bytes]:
+        """The ``records.jsonl`` lines of these inputs, in their order."""
+        for place in self._places(keys):
+            yield self._read(place.offset + place.document, place.rows)
+
+    def counts(self, keys: Iterable[str]) -> dict[str, int]:
+        """Documents, entities by label and records by kind over these inputs."""
+        total = {"documents": 0}
+        for place in self._places(keys):
+            total["documents"] += 1
+            for name, count in place.counts.items():
+                total[name] = total.get(name, 0) + count
+        return total
+
+    def compact(self, keys: Iterable[str]) -> None:
+        """Rewrite the journal with these inputs alone, if most of it is about others."""
+        keep = [key for key in keys if key in self.results]
+        live = sum(place.document + place.rows for place in self._places(keep))
+        if live >= self._end * _KEEP_SHARE:
+            return
+        with storage.atomic(self.path) as file:
+            for key in keep:
+                for entry in self._entries(key):
+                    storage.write(file, entry)
+        self.close()
+        self._open()
+
+    def _entries(self, key: str) -> Iterator[bytes]:
+        result = self.results[key]
+        for place in result.pieces:
+            document = self._read(place.offset, place.document)
+            rows = self._read(place.offset + place.document, place.rows)
+            yield _piece_entry(key, Piece(place.number, document, rows, place.counts))
+        for failure in result.failures:
+            yield _failure_entry(key, failure)
+        if result.outcome:
+            yield _header("end", key, result.outcome.value)
+
+    def _places(self, keys: Iterable[str]) -> Iterator[_Place]:
+        for key in keys:
+            yield from self.get(key).pieces
+
+    def _read(self, offset: int, size: int) -> bytes:
+        self._view.seek(offset)
+        return self._view.read(size)
+
+    def _append(self, data: bytes) -> None:
+        storage.write(self._log, data)
+        self._end += len(data)
+
+    def _load(self) -> int:
+        """Index all whole entries; the offset where the first broken one starts."""
+        self._view.seek(0)
+        good = 0
+        while (head := self._view.readline()).endswith(b"\n"):
+            try:
+                what, key, *rest = json.loads(head)
+                size = self._load_entry(what, key, rest, good + len(head))
+            except (ValueError, TypeError):
+                break
+            good += len(head) + size
+        return good
+
+    def _load_entry(self, what: str, key: str, rest: list[Any], offset: int) -> int:
+        """Index one entry; the size of its payload. Raises ``ValueError`` if it is broken."""
+        result = self.results.setdefault(key, Result())
+        if result.outcome:  # processed anew after a failure
+            result = self.results[key] = Result()
+        if what == "end":
+            result.outcome = Outcome(rest[0])
+            return 0
+        if what == "failure":
+            result.failures.append(Failure(rest[0], ErrorRow.model_validate(rest[1])))
+            return 0
+        number, document, rows, checksum, counts = rest
+        payload = self._view.read(document + rows)
+        if len(payload) != document + rows or zlib.crc32(payload) != checksum:
+            raise ValueError("torn entry")
+        result.pieces.append(_Place(number, offset, document, rows, counts))
+        return len(payload)
+
+
+def _piece_entry(key: str, piece: Piece) -> bytes:
+    payload = piece.document + piece.rows
+    sizes = len(piece.document), len(piece.rows)
+    head = _header("piece", key, piece.number, *sizes, zlib.crc32(payload), piece.counts)
+    return head + payload
+
+
+def _failure_entry(key: str, failure: Failure) -> bytes:
+    return _header("failure", key, failure.number, failure.error.model_dump(mode="json"))
+
+
+def _header(*fields: object) -> bytes:
+    return json.dumps(fields, separators=(",", ":")).encode("ascii") + b"\n"

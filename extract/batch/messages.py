@@ -1,0 +1,93 @@
+"""What passes between a run and its workers: tasks one way, results the other, all plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from extract.schema import ErrorRow, Metadata  # noqa: TC001 - workers unpickle by these
+
+DEFAULT_SECONDS = 60.0
+DEFAULT_MEGABYTES = 2048
+DEFAULT_SIZE = 256
+
+
+class Outcome(StrEnum):
+    """What became of an input; every input of a run has exactly one."""
+
+    DONE = "done"
+    UNCHANGED = "unchanged"
+    EMPTY = "empty"
+    DUPLICATE = "duplicate"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one document may cost.
+
+    Attributes:
+        seconds: wall-clock time for reading and extracting one document.
+        megabytes: memory a worker may take beyond what it needs to start.
+        size: size of an input file in megabytes.
+    """
+
+    seconds: float = DEFAULT_SECONDS
+    megabytes: int = DEFAULT_MEGABYTES
+    size: int = DEFAULT_SIZE
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One input to process: where it is, its names, what is known of it from elsewhere.
+
+    Attributes:
+        key: identifies input, options and rules; results under the same key are the same.
+        path: the file.
+        name: how the output calls it.
+        id: id of its document.
+        sha256: hash of its bytes.
+        metadata: facts that override the file's own.
+        skip: how many of its documents are through already (tables of documents).
+    """
+
+    key: str
+    path: str
+    name: str
+    id: str
+    sha256: str
+    metadata: Metadata
+    skip: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One document of an input, as the lines to write.
+
+    Attributes:
+        number: its place in the input, from 0.
+        document: its line of ``documents.jsonl``.
+        rows: its lines of ``records.jsonl``.
+        counts: entities by label and records by kind.
+    """
+
+    number: int
+    document: bytes
+    rows: bytes
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input, or the document at place ``number`` of it, that could not be processed."""
+
+    number: int
+    error: ErrorRow
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The input is through."""
+
+
+Message = Piece | Failure | End

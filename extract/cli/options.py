@@ -1,0 +1,18 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class LanguageChoice(StrEnum):
+    """Which language to read a text in."""
+
+    AUTO = "auto"
+    EN = "en"
+    ES = "es"
+
+    @property
+    def code(self) -> str | None:
+        """The language code, ``None`` for auto."""
+        return None if self is LanguageChoice.AUTO else self.value
