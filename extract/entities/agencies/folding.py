@@ -1,0 +1,83 @@
+r"""Text as the gazetteers compare it: lower case, without accents, typography or Markdown.
+
+The folded text may be shorter than the original, so it knows its way back: every offset found in
+it can be turned into one of the original.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import cache
+
+_LATIN = range(0x80, 0x2180)
+_SAME = {
+    "‘": "'", "’": "'", "`": "'", "“": '"', "”": '"', "«": '"', "»": '"', "‐": "-", "‑": "-",
+    "–": "-", "—": "-", "\n": " ", "\t": " ", "\r": " ", "\f": " ", "\v": " ",
+}  # fmt: skip
+_NOISE = re.compile(r" {2,}|[*_\\]+|- (?=[a-z])(?<=[a-z]- )|(?<=[a-z]) -(?= ?[a-z])")
+
+
+@cache
+def _table() -> dict[int, str]:
+    """One character for one: base letters in lower case, plain quotes, dashes and spaces."""
+    table = {ord(old): new for old, new in _SAME.items()}
+    for code in _LATIN:
+        char = chr(code)
+        if char.isspace():
+            table[code] = " "
+        elif char.isalpha():
+            base = unicodedata.normalize("NFKD", char)[0].lower()
+            table[code] = base if len(base) == 1 else char
+    return table
+
+
+def _one_to_one(text: str) -> str:
+    lowered = text.lower()
+    if len(lowered) != len(text):  # "İ" and few others grow
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lowered.translate(_table())
+
+
+def fold(name: str) -> str:
+    """``name`` as all names are compared.
+
+    >>> fold("Secretaría  de\\nEconomía"), fold("«Salvador Zubirán»")
+    ('secretaria de economia', '"salvador zubiran"')
+    """
+    return " ".join(Folded(name).text.split())
+
+
+class Folded:
+    r"""A folded text that knows where its characters came from.
+
+    >>> folded = Folded("the **World\n Bank** said")
+    >>> folded.text
+    'the world bank said'
+    >>> start = folded.text.index("world")
+    >>> folded.origin(start), folded.origin(start + 9, end=True)
+    (6, 17)
+    """
+
+    __slots__ = ("_shift", "_starts", "text")
+
+    def __init__(self, text: str) -> None:
+        plain = _one_to_one(text)
+        self._starts, self._shift = [0], [0]
+        pieces, done, length = [], 0, 0
+        for noise in _NOISE.finditer(plain):
+            piece = plain[done : noise.start()] + (" " if noise[0].startswith("  ") else "-" if "-" in noise[0] else "")
+            length += len(piece)
+            pieces.append(piece)
+            done = noise.end()
+            self._starts.append(length)
+            self._shift.append(done - length)
+        pieces.append(plain[done:])
+        self.text = "".join(pieces) if done else plain
+
+    def origin(self, at: int, *, end: bool = False) -> int:
+        """Offset in the original of offset ``at``; of the end of the character before, if ``end``."""
+        if end:
+            return self.origin(at - 1) + 1
+        return at + self._shift[bisect_right(self._starts, at) - 1]
