@@ -1,55 +1,126 @@
-"""Sentences inside blocks."""
+"""Sentences: no segment crosses a block, and no abbreviation ends one."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
-from spacy.attrs import LENGTH, SENT_START, SPACY
 
-from extract.entities.language import language_of
+from extract.entities.abbreviations import Stop, ends_sentence
+from extract.entities.language import block_languages, main_language
 from extract.entities.mentions import Segment, state_of
 from extract.readers.layout import find_blocks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc
+    from thinc.types import Ints2d
 
     from extract.entities.mentions import State
+    from extract.schema import Block
 
-_STOP = re.compile(r"""(?<=[a-z0-9)%])[.!?]+["'”’»)\]]*(?=\s+["'“‘«(\[¿¡]*[A-Z0-9ÁÉÍÓÚÑ])""")
+_UPPER = "A-ZÁÉÍÓÚÑ"
+_LOWER = "a-záéíóúñü"
+# Windows-1252 quotes and ellipses survive bad decoding as control characters \x85 \x93 \x94.
+_CANDIDATE = re.compile(
+    rf"""
+    [.!?…\x85]+
+    (?:
+        (?:\\?[\"'”’»)\]*_\x94]|[ \xa0]»)*
+        (?:<sup>[^<\s]{{1,12}}</sup>|\\?\[\d{{1,3}}\\?\]|[¹²³⁰⁴-⁹]+|(?<=[{_LOWER}"”)][.])\d{{1,2}}(?=\s+[{_UPPER}]))*
+        (?=\s)
+      | (?<=[{_LOWER}]{{2}}[.!?])[\"”»\x94]?(?=[“"«¿¡\x93]?[{_UPPER}][{_LOWER}])
+    )
+    | (?<=[{_LOWER}]{{3}}):(?=[{_UPPER}][{_LOWER}])
+    """,
+    re.VERBOSE,
+)
+_LEAD_IN = re.compile(r"[\s\"'“‘«(\[*_¿¡—–\-\x93\\#>]*")
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
+_OPENING = "\"'“‘«([*_¿¡—–-\x93\\<>"
 
 
 def find_segments(text: str, state: State) -> list[Segment]:
-    """Sentences of ``text`` in order; fills in blocks and language where ``state`` has none."""
+    """The sentences of a text, and layout pieces that stand for one, in text order.
+
+    Fills in the blocks and the document's language where ``state`` has none.
+
+    Args:
+        text: the document.
+        state: what is known of it; ``state.metadata.language`` decides for short paragraphs.
+
+    Returns:
+        Segments without surrounding white space; together they hold all of every block but that.
+    """
     if not state.blocks:
         state.blocks = find_blocks(text)
-    if state.metadata.language is None:
-        state.metadata = replace(state.metadata, language=language_of(text))
-    segments = []
-    for n, block in enumerate(state.blocks):
-        language = language_of(text[block.start : block.end])
-        start = block.start
-        ends = [m.end() for m in _STOP.finditer(text, block.start, block.end)] + [block.end]
-        for end in ends:
-            piece = text[start:end]
-            left = start + len(piece) - len(piece.lstrip())
-            right = start + len(piece.rstrip())
-            if left < right:
-                segments.append(Segment(left, right, language, n))
-            start = end
-    return segments
+    blocks = state.blocks
+    languages = block_languages(text, blocks, state.metadata.language)
+    if state.metadata.language is None and blocks:
+        main = main_language(languages, (block.end - block.start for block in blocks))
+        state.metadata = replace(state.metadata, language=main)
+    return [
+        Segment(start, end, language, number)
+        for number, (block, language) in enumerate(zip(blocks, languages, strict=True))
+        for start, end in _sentences(text, block, language)
+    ]
+
+
+def _sentences(text: str, block: Block, language: str) -> Iterator[tuple[int, int]]:
+    start, last = _inner(text, block.start, block.end)
+    for match in _CANDIDATE.finditer(text, start, last):
+        if match.end() < last and _splits(text, match, start, last, language):
+            yield start, match.end()
+            start, _ = _inner(text, match.end(), last)
+    if start < last:
+        yield start, last
+
+
+def _inner(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    left = start + len(piece) - len(piece.lstrip())
+    return left, left + len(piece.strip())
+
+
+def _splits(text: str, match: re.Match[str], start: int, end: int, language: str) -> bool:
+    """Whether a sentence ends at a candidate that is not the end of its block."""
+    lead_in = _LEAD_IN.match(text, match.end(), end)
+    at = lead_in.end() if lead_in else match.end()
+    word = _WORD.match(text, at, end)
+    following = word[0] if word else ""
+    if following[:1].islower():
+        return False
+    before = text[max(start, match.start() - 40) : match.start()]
+    if not before or before[-1] in "([":
+        return False
+    if text[match.start()] != "." or text.startswith("..", match.start()):
+        return True
+    if lead_in and ("¿" in lead_in[0] or "¡" in lead_in[0]):
+        return True
+    stop = Stop(
+        word=before.split()[-1].lstrip(_OPENING) if not before[-1].isspace() else "",
+        following=following,
+        leads=len(before.split()) == 1 and len(before) < 40,
+        glued=not text[match.end()].isspace(),
+        initial=len(following) == 1 and word is not None and text.startswith(".", word.end()),
+    )
+    return ends_sentence(stop, language)
 
 
 def mark_sentences(doc: Doc) -> Doc:
-    """Set ``token.is_sent_start`` from the segments; a token across a boundary ends a sentence."""
+    """Set ``token.is_sent_start`` from the segments.
+
+    A token that straddles a boundary (``Partnership:The``) stays with the sentence it begins in.
+    """
     if len(doc):
-        lengths = doc.to_array([LENGTH, SPACY]).sum(axis=1)
+        lengths = np.asarray(doc.to_array(["LENGTH", "SPACY"])).sum(axis=1)
         offsets = np.cumsum(lengths) - lengths
-        wanted = np.searchsorted(offsets, [s.start for s in state_of(doc).segments])
-        marks = np.full(len(doc), -1, dtype=np.int64)
+        first = np.searchsorted(offsets, [segment.start for segment in state_of(doc).segments])
+        marks = np.full((len(doc), 1), -1, dtype=np.int64)
         marks[0] = 1
-        marks[wanted[wanted < len(doc)]] = 1
-        doc.from_array([SENT_START], marks.astype(np.uint64))
+        marks[first[first < len(doc)]] = 1
+        doc.from_array(["SENT_START"], cast("Ints2d", marks.astype(np.uint64)))
     return doc

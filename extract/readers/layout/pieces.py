@@ -17,8 +17,8 @@ _TITLE_LENGTH = 220
 _CELL = re.compile(r"(?:[^|\t\\]|\\.?)+")
 _EMPHASIS = re.compile(r"\A(?:\*\*|__)[^*\n]+(?:\*\*|__):?\Z")
 _FULL_STOP = re.compile(r"[.!?;,…][\"'”’»)\]*_\x94]*\Z")
-# ``Partnership:The`` | ``**Energy:** The`` | ``TRADE AND AID: The``: never a time, ratio or address,
-# since a capital must follow and no stop may precede.
+# ``Partnership:The`` | ``**Energy:** The`` | ``TRADE AND AID: The``; never a time, a ratio or an
+# address, since a capital must follow and no stop may precede.
 _LEAD = re.compile(
     r"""(?:
         [A-ZÁÉÍÓÚÑ¿][^:.!?;\n|]{2,80}:(?=[A-ZÁÉÍÓÚÑ¿¡“])
