@@ -48,9 +48,7 @@ def find_inputs(paths: list[Path]) -> list[Input]:
         elif path.exists() or path.is_symlink():
             found.setdefault(path, (path.name, path.parent))
         else:
-            raise UsageError(
-                f"no such file or folder: {path}", hint="name files or folders to read"
-            )
+            raise UsageError(f"no such input: {path}", hint="name files or folders to read")
     named = sorted((printable(name), path, folder) for path, (name, folder) in found.items())
     stems = Counter(Path(name).stem for name, _, _ in named)
     names = Counter(name for name, _, _ in named)

@@ -77,6 +77,12 @@ class Journal:
         self._end = self._load()
         self._log.truncate(self._end)
 
+    def __enter__(self) -> Journal:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def close(self) -> None:
         """Close the file; call :meth:`sync` before to be safe from power cuts."""
         self._log.close()

@@ -32,7 +32,7 @@ _STARTUP = 60.0
 
 
 def serve(connection: Connection, limits: Limits) -> None:
-    """A worker's life: load the pipeline, then tasks in, messages out, until the other side ends."""
+    """A worker: load the pipeline, then tasks in, messages out, until the other side closes."""
     from extract.batch.work import run_task
     from extract.batch.zone import MemoryZone
 

@@ -94,11 +94,8 @@ def run(options: Options, progress: Callable[[str, int, int], None] | None = Non
     with _locked(state / "lock"):
         if options.fresh:
             (state / "journal").unlink(missing_ok=True)
-        journal = Journal(state / "journal")
-        try:
+        with Journal(state / "journal") as journal:
             return _Run(options, inputs, journal, progress or _silent).summary()
-        finally:
-            journal.close()
 
 
 def _silent(name: str, done: int, total: int) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from pydantic import BaseModel
 
 from extract.schema import Document, ErrorRow, RecordRow
+
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 
 class Which(StrEnum):

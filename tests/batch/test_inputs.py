@@ -1,0 +1,72 @@
+"""Which files a run reads, in which order, under which names."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from extract.batch.inputs import digest, find_inputs, printable
+from extract.errors import UsageError
+
+
+def touch(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name)
+
+
+def test_files_are_found_sorted_hidden_ones_and_metadata_left_out(tmp_path: Path) -> None:
+    touch(tmp_path, "b.txt", "a.md", "sub/c.html", ".hidden", ".git/x", "metadata.csv")
+    found = find_inputs([tmp_path])
+    assert [(item.name, item.id) for item in found] == [
+        ("a.md", "a"),
+        ("b.txt", "b"),
+        ("sub/c.html", "c"),
+    ]
+    assert {item.folder for item in found} == {tmp_path}
+
+
+def test_names_that_share_a_stem_get_ids_of_their_own(tmp_path: Path) -> None:
+    touch(tmp_path, "x/a.txt", "x/a.html", "y/a.txt", "y/b.txt")
+    ids = [item.id for item in find_inputs([tmp_path / "x", tmp_path / "y"])]
+    assert len(set(ids)) == 4
+    assert "b" in ids
+
+
+def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
+    touch(tmp_path, "a.txt")
+    assert len(find_inputs([tmp_path, tmp_path / "a.txt"])) == 1
+
+
+def test_a_symlink_loop_ends(tmp_path: Path) -> None:
+    touch(tmp_path, "a.txt")
+    (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
+    assert [item.name for item in find_inputs([tmp_path])] == ["a.txt"]
+
+
+def test_odd_file_names_are_found_and_printable(tmp_path: Path) -> None:
+    names = [b"a b.txt", b"q\"uo'te.txt", b"new\nline.txt", b"latin-\xe9.txt"]
+    for name in names:
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text("x")
+    found = find_inputs([tmp_path])
+    assert len(found) == 4
+    for item in found:
+        assert item.name.encode("utf-8").decode() == item.name
+        assert "\n" not in item.name
+        assert len(digest(item.path)) == 64
+
+
+def test_an_input_that_does_not_exist_is_misuse(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no such input"):
+        find_inputs([tmp_path / "nothing"])
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("é.txt", "é.txt"), ("a\tb", "a\\tb"), ("\udce9", "\\xe9"), ("\ud800", "\\ud800")],
+)
+def test_printable(name: str, shown: str) -> None:
+    assert printable(name) == shown
