@@ -9,17 +9,26 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
 
+import srsly
+from pydantic import TypeAdapter
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
-from extract.schema import Label, Metadata
+from extract.schema import (
+    Agency,
+    Block,
+    DateInterval,
+    Label,
+    Metadata,
+    Money,
+    Record,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from extract.schema import Agency, Block, DateInterval, Money, Record
+    from collections.abc import Callable, Iterable, Iterator
 
 _KEY = "extract"
 
@@ -80,10 +89,32 @@ def state_of(doc: Doc) -> State:
     return state
 
 
+@cache
+def _adapter() -> TypeAdapter[State]:
+    return TypeAdapter(State)
+
+
+@srsly.msgpack_encoders("extract_state")
+def _encode(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
+    """Lets ``doc.to_bytes()`` and worker processes carry the state along."""
+    if isinstance(value, State):
+        return {"__extract_state__": _adapter().dump_json(value)}
+    return value if chain is None else chain(value)
+
+
+@srsly.msgpack_decoders("extract_state")
+def _decode(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
+    if isinstance(value, dict) and "__extract_state__" in value:
+        return _adapter().validate_json(value["__extract_state__"])
+    return value if chain is None else chain(value)
+
+
+def _part(name: str, doc: Doc) -> object:
+    return getattr(state_of(doc), name)
+
+
 for _name in ("mentions", "segments", "records"):
-    Doc.set_extension(
-        _name, getter=lambda doc, name=_name: getattr(state_of(doc), name), force=True
-    )
+    Doc.set_extension(_name, getter=partial(_part, _name), force=True)
 
 
 def zones(segments: Iterable[Segment], length: int) -> Iterator[tuple[int, int, str]]:
