@@ -59,12 +59,11 @@ def is_place(field: str) -> bool:
     (True, False)
     """
     words = field.split()
-    return len(words) <= _PLACE_WORDS and all(_in_name(word) for word in words)
-
-
-def _in_name(word: str) -> bool:
-    first = word.lstrip("'’")[:1]
-    return not first.islower() or word.casefold() in _connectors()
+    inner = words[1:-1]
+    return len(words) <= _PLACE_WORDS and all(
+        not word.lstrip("'’")[:1].islower() or (word in _connectors() and word in inner)
+        for word in words
+    )
 
 
 def is_frame(text: str) -> bool:

@@ -45,13 +45,13 @@ def _pattern() -> re.Pattern[str]:
     day = r"(?:0?[1-9]|[12]\d|3[01])"
     ordinal = r"(?:\s?(?:st|nd|rd|th|º|°|ro|er|o)\b\.?|[º°])?"
     return re.compile(
-        rf"""(?<![\w/])(?<!\d[-–—.])(?:
+        rf"""(?<!\w)(?<!\d[-–—./])(?:
           (?P<m1>{month})\b\.?[\s-]{{0,2}}(?P<d1>{day}){ordinal}(?:,\s?|\s,?\s?|/|-)(?:del?\s)?(?P<y1>\d{{4}})
         | (?P<m4>{month})(?P<d4>{day})/(?P<y4>\d{{4}})
         | (?P<d2>{day}|primero){ordinal}[\s-]{{0,2}}(?:days?\sof\s|of\s|de\s)?(?P<m2>{month})\b\.?
           (?:,?\s(?:del?\s)?|,|/|-)(?P<y2>\d{{4}})
-        | (?P<y3>\d{{4}})(?P<s3>[-/.])(?P<m3>\d\d?)(?P=s3)(?P<d3>\d\d?)
-        | (?P<a>\d\d?)\s?(?P<s>[-/.])\s?(?P<b>\d\d?)\s?(?P=s)\s?(?P<y5>\d{{4}})
+        | (?<!/)(?P<y3>\d{{4}})\s?(?P<s3>[-–/.])\s?(?P<m3>\d\d?)\s?[-–/.]\s?(?P<d3>\d\d?)
+        | (?<!/)(?P<a>\d\d?)\s?(?P<s>[-/.])\s?(?P<b>\d\d?)\s?(?P=s)\s?(?P<y5>\d{{4}})
         )(?!\d|[-/]\d)""",
         re.IGNORECASE | re.VERBOSE,
     )

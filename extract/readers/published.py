@@ -7,15 +7,13 @@ sentence tells when something happened, not when the text came out.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.readers.frame import fields, is_frame, is_label, is_place, unmarked
 from extract.readers.full_dates import find_dates
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
-
     from extract.readers.full_dates import Found
 
 _HEAD, _FOOT = 6000, 2000
@@ -23,9 +21,17 @@ _LINES = 15
 _LINE = 300
 _BEFORE = 120
 _SHORT = 100
+_WRAPPED = range(50, 101)
 _BRACKETED = re.compile(r"\(([^()\n]{4,80})\)[\s.]*$")
 _OPENS_STORY = re.compile(r"\s{0,2}(?:[–—―:|(\[]|-{1,2}(?!\d)|\.(?:\s|-|–|—|$)|,?\s?\(|/\s?PR)")
 _GOES_ON = re.compile(r"\s{0,2}[-–—]\s?\d")
+
+
+class _Line(NamedTuple):
+    """A line, and whether it goes on with the sentence of a hard-wrapped paragraph."""
+
+    text: str
+    continues: bool
 
 
 def publication_date(text: str, *, day_first: bool | None = None) -> dt.date | None:
@@ -39,34 +45,46 @@ def publication_date(text: str, *, day_first: bool | None = None) -> dt.date | N
     datetime.date(2024, 3, 3)
     >>> publication_date("On March 3, 2024, the Bank approved a loan.")
     """
-    for line in _lines(text[:_HEAD].split("\n")):
+    for line in _lines(text[:_HEAD])[:_LINES]:
         if date := _of_head(line, day_first):
             return date
-    for line in _lines(reversed(text[-_FOOT:].split("\n"))):
+    for line in reversed(_lines(text[-_FOOT:])[-_LINES:]):
         if date := _of_foot(line, day_first):
             return date
     return None
 
 
-def _lines(lines: Iterable[str]) -> list[str]:
-    kept = (line for line in lines if line.strip())
-    return [line for line, _ in zip(kept, range(_LINES), strict=False)]
+def _lines(text: str) -> list[_Line]:
+    lines = [line.strip() for line in text.split("\n")]
+    return [
+        _Line(line, line[0].islower() or (len(before) in _WRAPPED and before[-1] not in ".:!?|"))
+        for before, line in zip(["", *lines], lines, strict=False)
+        if line
+    ]
 
 
-def _of_head(line: str, day_first: bool | None) -> dt.date | None:
-    start = unmarked(line[:_LINE])
-    found = next(find_dates(start, day_first=day_first), None)
+def _of_head(line: _Line, day_first: bool | None) -> dt.date | None:
+    start = unmarked(line.text[:_LINE])
+    found = _only_date(start, day_first)
     if found is None or found.start > _BEFORE:
         return None
     before, after = start[: found.start], start[found.end :]
-    alone = len(line) < _LINE and _stands_alone(after)
-    if alone or (_OPENS_STORY.match(after) and not _GOES_ON.match(after)):
-        return found.date if _leads_to_date(before) else None
-    return None
+    ends = len(line.text) < _LINE and _stands_alone(after, line.continues)
+    opens = not line.continues and _OPENS_STORY.match(after) and not _GOES_ON.match(after)
+    return found.date if (ends or opens) and _leads_to_date(before) else None
 
 
-def _stands_alone(after: str) -> bool:
-    """Whether what follows a date to the end of its line is no sentence."""
+def _only_date(part: str, day_first: bool | None) -> Found | None:
+    """The first date, unless it is one of a list."""
+    dates = find_dates(part, day_first=day_first)
+    first, second = next(dates, None), next(dates, None)
+    return None if first and second and second.start - first.end < _SHORT else first
+
+
+def _stands_alone(after: str, continues: bool) -> bool:
+    """Whether what follows a date to the end of its line is no sentence, nor the end of one."""
+    if continues and after.startswith((".", ",")):
+        return False
     return len(after) < _SHORT and is_frame(after) and not _GOES_ON.match(after)
 
 
@@ -78,15 +96,13 @@ def _leads_to_date(before: str) -> bool:
     )
 
 
-def _of_foot(line: str, day_first: bool | None) -> dt.date | None:
-    bracketed = _BRACKETED.search(line[-_SHORT:])
-    part = bracketed[1] if bracketed else unmarked(line)
+def _of_foot(line: _Line, day_first: bool | None) -> dt.date | None:
+    bracketed = _BRACKETED.search(line.text[-_SHORT:])
+    part = bracketed[1] if bracketed else unmarked(line.text)
     if len(part) > _SHORT:
         return None
-    found = next(find_dates(part, day_first=day_first), None)
-    return found.date if found and _is_all_of(part, found) else None
-
-
-def _is_all_of(part: str, found: Found) -> bool:
-    after = part[found.end :]
-    return is_frame(part[: found.start]) and is_frame(after) and not _GOES_ON.match(after)
+    found = _only_date(part, day_first)
+    if found is None or not is_frame(part[: found.start]):
+        return None
+    continues = line.continues and not bracketed
+    return found.date if _stands_alone(part[found.end :], continues) else None
