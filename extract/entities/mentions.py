@@ -94,7 +94,6 @@ def _adapter() -> TypeAdapter[State]:
     return TypeAdapter(State)
 
 
-@srsly.msgpack_encoders("extract_state")
 def _encode(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
     """Lets ``doc.to_bytes()`` and worker processes carry the state along."""
     if isinstance(value, State):
@@ -102,11 +101,14 @@ def _encode(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
     return value if chain is None else chain(value)
 
 
-@srsly.msgpack_decoders("extract_state")
 def _decode(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
     if isinstance(value, dict) and "__extract_state__" in value:
         return _adapter().validate_json(value["__extract_state__"])
     return value if chain is None else chain(value)
+
+
+srsly.msgpack_encoders.register("extract_state", func=_encode)
+srsly.msgpack_decoders.register("extract_state", func=_decode)
 
 
 def _part(name: str, doc: Doc) -> object:
