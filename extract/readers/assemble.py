@@ -9,7 +9,6 @@ from extract.readers.describe import described
 from extract.schema import Block, BlockKind, SourceText
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable
 
     from extract.readers.origin import Origin
@@ -74,7 +73,7 @@ def from_pieces(
     metadata: Metadata,
     *,
     media_type: str,
-    created: dt.date | None = None,
+    fallback: Metadata | None = None,
 ) -> SourceText:
     """The document made of ``pieces``, in the order given.
 
@@ -83,10 +82,10 @@ def from_pieces(
         pieces: the blocks.
         metadata: what the file states of itself.
         media_type: IANA media type.
-        created: a date the file bears that may be later than publication.
+        fallback: what to believe where neither ``metadata`` nor the text says anything.
     """
     text, blocks = join(pieces)
-    known = described(metadata, text, blocks, name=origin.stem, created=created)
+    known = described(metadata, text, blocks, name=origin.stem, fallback=fallback)
     return SourceText(origin.stem, text, blocks, known, media_type)
 
 

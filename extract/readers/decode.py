@@ -27,7 +27,9 @@ characters that press releases do not hold."""
 _SAMPLE = 1 << 16
 _NEWLINE = re.compile(r"\r\n?")
 _HIGH = re.compile(rb"[^\n]*[\x80-\xff][^\n]*")
-_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_MULTIBYTE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -49,8 +51,12 @@ def _western(byte: bytes) -> str:
 codecs.register_error("extract-western", _as_western)
 
 
-def encoding_of(data: bytes) -> str:
+def encoding_of(data: bytes, declared: str | None = None) -> str:
     r"""The encoding of a text, as a Python codec name.
+
+    Args:
+        data: the bytes of the text.
+        declared: what the file says; believed where the bytes are not plainly Unicode.
 
     >>> encoding_of("cooperación".encode()), encoding_of("\ufeffcooperación".encode("utf-16-be"))
     ('utf-8', 'utf-16-be')
@@ -65,7 +71,7 @@ def encoding_of(data: bytes) -> str:
     try:
         codecs.getincrementaldecoder("utf-8")("strict").decode(data)
     except UnicodeDecodeError:
-        return _guess(data)
+        return _declared(data, declared) or _guess(data)
     return "utf-8"
 
 
@@ -109,28 +115,32 @@ def decode(data: bytes, encoding: str | None = None) -> str:
 
     Args:
         data: the bytes of a text.
-        encoding: what the file or its envelope declares; found out when ``None`` or unknown.
+        encoding: what the file or its envelope declares; ``None`` where it does not.
 
     >>> decode("\ufeffuno\r\ndos\rtres".encode())
     'uno\ndos\ntres'
     >>> decode("año – ".encode() + "señal".encode("cp1252"))
     'año – señal'
     """
-    name = encoding if encoding and _fits(data, encoding) else encoding_of(data)
+    name = encoding_of(data, encoding)
     return newlines(data.decode(name, "extract-western" if name in _BYTEWISE else "replace"))
 
 
 _BYTEWISE = {"utf-8", *_WESTERN}
+_ASCII = {"ascii", "iso8859-1"}
 
 
-def _fits(data: bytes, encoding: str) -> bool:
-    """Whether a declared encoding is one, and can be true of these bytes."""
+def _declared(data: bytes, encoding: str | None) -> str | None:
+    """The declared encoding, if there is one and it can be true of these bytes.
+
+    Latin-1 is read as Windows-1252, as the Encoding Standard has it.
+    """
     try:
-        codecs.lookup(encoding)
-        data.decode(encoding)
+        name = codecs.lookup(encoding or "").name
+        data.decode(name)
     except (LookupError, UnicodeError, ValueError):
-        return False
-    return True
+        return None
+    return "cp1252" if name in _ASCII else name
 
 
 def newlines(text: str) -> str:

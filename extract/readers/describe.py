@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from extract.readers.frame import is_frame, is_label, fields, unmarked
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from extract.schema import Block
 
 _TITLE = 300
-_TRIES = 8
+_TRIES = 12
+_PROSE = (BlockKind.HEADING, BlockKind.PARAGRAPH)
 _ADDRESS = re.compile(r"https?:|www\.|@")
 _IN_NAME = re.compile(r"(?<!\d)(?:19|20)\d\d[-_.]?[01]\d[-_.]?[0-3]\d(?!\d)")
 
@@ -27,7 +29,7 @@ def described(
     blocks: tuple[Block, ...],
     *,
     name: str = "",
-    created: dt.date | None = None,
+    fallback: Metadata | None = None,
 ) -> Metadata:
     """The metadata a file states, completed from the text where it leaves a gap.
 
@@ -36,14 +38,15 @@ def described(
         text: the document, searched for a title and a dateline.
         blocks: its layout.
         name: the file name, which may hold a date (``2024-03-05-loan.txt``).
-        created: the date the file was made, taken when nothing better is known.
+        fallback: facts taken when nothing better is known, such as when the file was made.
     """
+    weak = fallback or Metadata()
     return Metadata(
         published=stated.published
         or publication_date(text, day_first=_day_first(stated.language))
         or _date_in_name(name)
-        or created,
-        title=stated.title or title_of(text, blocks),
+        or weak.published,
+        title=stated.title or title_of(text, blocks) or weak.title,
         language=stated.language,
         publisher=stated.publisher,
         url=stated.url,
@@ -69,13 +72,22 @@ def title_of(text: str, blocks: tuple[Block, ...] = ()) -> str | None:
     >>> title_of("Press Release\\n\\n# Japan funds a *port*\\n\\nThe grant was signed.")
     'Japan funds a port'
     """
-    for block in blocks[:_TRIES]:
-        if block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL):
-            continue
-        for candidate in _candidates(text, block):
-            if not _is_furniture(candidate):
-                return candidate if len(candidate) <= _TITLE else None
-    return None
+    prose = (block for block in blocks if block.kind in _PROSE)
+    candidates = [
+        line for block in islice(prose, _TRIES) for line in _candidates(text, block) if line
+    ]
+    labels = (n for n, line in enumerate(candidates) if _is_release_label(line))
+    return _first_title(candidates[next(labels, 0) :]) or _first_title(candidates)
+
+
+def _first_title(candidates: list[str]) -> str | None:
+    first = next((line for line in candidates if not _is_furniture(line)), "")
+    return first if 0 < len(first) <= _TITLE else None
+
+
+def _is_release_label(line: str) -> bool:
+    """Whether a line says what kind of text begins below it: "Press Release", "Boletín 45"."""
+    return " " in line and line[0].isalpha() and is_label(line)
 
 
 def _candidates(text: str, block: Block) -> list[str]:

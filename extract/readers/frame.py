@@ -49,7 +49,9 @@ def is_label(field: str) -> bool:
     (True, True, False)
     """
     words = field.split()
-    return all(word.casefold().rstrip(".") in _labels() or _NUMBER.fullmatch(word) for word in words)
+    return all(
+        word.casefold().rstrip(".") in _labels() or _NUMBER.fullmatch(word) for word in words
+    )
 
 
 def is_place(field: str) -> bool:

@@ -47,7 +47,7 @@ def read_pdf(origin: Origin) -> Iterator[SourceText]:
         to_pieces(without_running_heads(pages)),
         Metadata(),
         media_type="application/pdf",
-        created=_created(stated.get("CreationDate", "")),
+        fallback=Metadata(published=_created(stated.get("CreationDate", ""))),
     )
 
 

@@ -46,9 +46,7 @@ def _place(line: Line) -> tuple[str, int]:
     return _DIGITS.sub("#", line.text.casefold()), round(line.bottom / _NEAR)
 
 
-def _runs(
-    line: Line, edge: list[Line], places: Counter[tuple[str, int]], often: float
-) -> bool:
+def _runs(line: Line, edge: list[Line], places: Counter[tuple[str, int]], often: float) -> bool:
     text, height = _place(line)
     if sum(places[text, height + shift] for shift in (-1, 0, 1)) >= often:
         return True

@@ -1,0 +1,66 @@
+"""Pieces from a stream of mark-up: opened and closed elements, and the text between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.readers.assemble import Piece
+from extract.schema import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Collector:
+    """Gathers text into pieces as block elements open and close.
+
+    The innermost cell, list item or heading around a text decides the kind of its piece.
+    """
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self._text: list[str] = []
+        self._kinds: list[BlockKind | None] = []
+        self._in_row = False
+
+    def add(self, text: str | None) -> None:
+        """Text in the element open now."""
+        if text:
+            self._text.append(text)
+
+    def enter(self, kind: BlockKind | None) -> None:
+        """A block element opens; ``None`` for one that only parts what is around it."""
+        self.flush()
+        self._kinds.append(kind)
+
+    def leave(self) -> None:
+        """The block element opened last closes."""
+        self.flush()
+        self._kinds.pop()
+
+    def new_row(self) -> None:
+        """A table row begins: its first cell stands on a line of its own."""
+        self.flush()
+        self._in_row = False
+
+    def flush(self) -> None:
+        """Make a piece of the text gathered so far."""
+        text = "\n".join(_lines("".join(self._text)))
+        self._text.clear()
+        if not text:
+            return
+        kind = next((kind for kind in reversed(self._kinds) if kind), BlockKind.PARAGRAPH)
+        cell = kind is BlockKind.TABLE_CELL
+        self.pieces.append(Piece(text, kind, row=cell and self._in_row))
+        self._in_row = cell
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Lines without surplus white space; line breaks of the source are ``\\v`` only."""
+    for line in text.split("\v"):
+        if words := line.split():
+            yield " ".join(words)
+
+
+LINE_BREAK = "\v"
+"""What a Collector takes for a line break: new lines in mark-up are mere white space."""

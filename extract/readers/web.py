@@ -1,0 +1,162 @@
+"""HTML: the main text by trafilatura, the facts from meta tags and JSON-LD; nothing is fetched."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.errors import NoText
+from extract.readers.assemble import Piece, from_pieces
+from extract.readers.collect import LINE_BREAK, Collector
+from extract.readers.decode import decode
+from extract.readers.plain_markup import plain_pieces
+from extract.schema import BlockKind, Metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+    from trafilatura.settings import Document as MainText
+
+    from extract.readers.origin import Origin
+    from extract.schema import SourceText
+
+_CHARSET = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s?=\s?[\"']?([\w-]{2,40})", re.I
+)
+_KINDS = {
+    "head": BlockKind.HEADING,
+    "item": BlockKind.LIST_ITEM,
+    "cell": BlockKind.TABLE_CELL,
+}
+_BLOCKS = {*_KINDS, "body", "p", "list", "table", "row", "quote", "code", "div"}
+_TOO_LITTLE = 4
+_LAST_DATE = "2100-12-31"
+
+
+class Page(NamedTuple):
+    """What a page says: its pieces, and the facts it states of itself."""
+
+    pieces: list[Piece]
+    metadata: Metadata
+
+
+def read_html(origin: Origin) -> Iterator[SourceText]:
+    """The one document of an HTML page.
+
+    Raises:
+        NoText: nothing on it can be read.
+    """
+    data = origin.read()
+    charset = _CHARSET.search(data[:4096])
+    page = parse_page(decode(data, charset[1].decode("ascii") if charset else None))
+    if not any(any(map(str.isalnum, piece.text)) for piece in page.pieces):
+        raise NoText(
+            "the page holds no text", hint="save it from a browser, with its content shown"
+        )
+    yield from_pieces(origin, page.pieces, page.metadata, media_type="text/html")
+
+
+def parse_page(markup: str) -> Page:
+    """The main text of a page and what it states of itself.
+
+    Args:
+        markup: HTML, whole or in part.
+    """
+    markup = markup.translate(_WINDOWS)
+    everything = plain_pieces(markup)
+    tree = _tree(markup)
+    main = _main_text(tree) if tree is not None else None
+    if tree is None or main is None:
+        return Page(everything, Metadata())
+    pieces = _pieces(main.body)
+    if _TOO_LITTLE * _size(pieces) < _size(everything):
+        pieces = everything
+    return Page(_with_title(pieces, main.title), _metadata(tree, main))
+
+
+_WINDOWS = {0: None} | {
+    code: bytes([code]).decode("cp1252", "replace").replace("\ufffd", "")
+    for code in range(0x80, 0xA0)
+}
+"""Windows-1252 characters under their byte values, as browsers read them (HTML Standard, 13.2.5.80)."""
+
+
+def _tree(markup: str) -> _Element | None:
+    """The page as a tree; ``None`` where it is no page or nested deeper than libxml2 builds."""
+    from lxml import etree, html
+
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True
+    )
+    try:
+        tree: _Element = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+    too_deep = any("depth" in entry.message for entry in parser.error_log)
+    return None if too_deep else tree
+
+
+def _main_text(tree: _Element) -> MainText | None:
+    from trafilatura import bare_extraction
+
+    try:
+        found = bare_extraction(
+            tree, include_comments=False, include_tables=True, with_metadata=True,
+            date_extraction_params={
+                "extensive_search": False, "original_date": True, "max_date": _LAST_DATE,
+            },
+        )  # fmt: skip
+    except Exception:  # whatever a page does to the library, its text can still be read plainly
+        return None
+    return found if found is not None and not isinstance(found, dict) else None
+
+
+def _pieces(body: _Element) -> list[Piece]:
+    collector = Collector()
+    _collect(body, collector)
+    collector.flush()
+    return collector.pieces
+
+
+def _collect(element: _Element, collector: Collector) -> None:
+    tag = element.tag if isinstance(element.tag, str) else ""
+    if tag == "row":
+        collector.new_row()
+    if tag in _BLOCKS:
+        collector.enter(_KINDS.get(tag))
+    collector.add(LINE_BREAK if tag == "lb" else element.text)
+    for child in element:
+        _collect(child, collector)
+        collector.add(child.tail)
+    if tag in _BLOCKS:
+        collector.leave()
+
+
+def _size(pieces: list[Piece]) -> int:
+    return sum(len(piece.text) for piece in pieces)
+
+
+def _with_title(pieces: list[Piece], title: str | None) -> list[Piece]:
+    """The pieces, with the title before them where the main text has lost it."""
+    if not title or any(title.casefold() in piece.text.casefold() for piece in pieces[:8]):
+        return pieces
+    return [Piece(title, BlockKind.HEADING), *pieces]
+
+
+def _metadata(tree: _Element, main: MainText) -> Metadata:
+    site = main.sitename
+    return Metadata(
+        published=dt.date.fromisoformat(main.date) if main.date else None,
+        language=_language(tree),
+        publisher=site if site and site != main.title and " | " not in site else None,
+        title=main.title or None,
+        url=main.url or None,
+    )
+
+
+def _language(tree: _Element) -> str | None:
+    """The primary tag of the page's ``lang``, where it is one of ours."""
+    tag = (tree.get("lang") or "").strip().lower()[:2]
+    return tag if tag in ("en", "es") else None
