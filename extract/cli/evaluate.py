@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
 if TYPE_CHECKING:
     from extract.evaluation import Evaluation
@@ -58,22 +57,21 @@ def evaluate(
     documents = load_documents(predicted)
     truth = load_gold(gold, documents, unreviewed=unreviewed)
     result = evaluate(pair_up(truth, documents), resamples=resamples, seed=seed)
-    console = Console(stderr=json)  # standard output is the JSON's alone
-    _report(console, result, as_json=json, html=html)
-    if errors:
-        from extract.evaluation.terminal import print_misses
+    _report(result, as_json=json, html=html)
+    if errors and not json:
+        from extract.cli.misses import print_misses
 
-        print_misses(console, result, limit)
+        print_misses(result, limit=limit)
     if against is not None:
         other = evaluate(pair_up(truth, load_documents(against)), resamples=resamples, seed=seed)
-        _compare(console, result, other)
+        _compare(result, other)
     if update_floors:
-        _update(console, result, floors or FLOORS, allow_lower=allow_lower)
+        _update(result, floors or FLOORS, allow_lower=allow_lower)
         floors = None
     _gate(result, minimum or [], floors)
 
 
-def _report(console: Console, result: Evaluation, *, as_json: bool, html: Path | None) -> None:
+def _report(result: Evaluation, *, as_json: bool, html: Path | None) -> None:
     if as_json:
         from json import dumps
 
@@ -81,33 +79,35 @@ def _report(console: Console, result: Evaluation, *, as_json: bool, html: Path |
 
         typer.echo(dumps(to_json(result), ensure_ascii=False, indent=1))
     else:
-        from extract.evaluation.summary import without_prediction
-        from extract.evaluation.terminal import print_figures
-
-        print_figures(console, result)
-        missing = without_prediction(result)
-        console.print(f"\n{len(result.pairs)} gold documents", highlight=False)
-        if missing:
-            console.print(f"without a prediction: {', '.join(missing)}", markup=False)
+        _print(result)
     if html is not None:
         from extract.evaluation.html import render
 
         html.write_text(render(result), encoding="utf-8")
 
 
-def _compare(console: Console, first: Evaluation, second: Evaluation) -> None:
+def _print(result: Evaluation) -> None:
+    from extract.cli.figures import print_figures
+    from extract.evaluation.summary import without_prediction
+
+    print_figures(result)
+    typer.echo(f"\n{len(result.pairs)} gold documents")
+    if missing := without_prediction(result):
+        typer.echo(f"without a prediction: {', '.join(missing)}", err=True)
+
+
+def _compare(first: Evaluation, second: Evaluation) -> None:
+    from extract.cli.figures import print_comparison
     from extract.evaluation.comparison import compare
-    from extract.evaluation.terminal import print_comparison
 
-    comparison = compare(first, second)
-    print_comparison(console, comparison.differences, comparison.changed)
+    print_comparison(compare(first, second))
 
 
-def _update(console: Console, result: Evaluation, path: Path, *, allow_lower: bool) -> None:
+def _update(result: Evaluation, path: Path, *, allow_lower: bool) -> None:
     from extract.evaluation.floors import update
 
     for line in update(path, result, allow_lower=allow_lower):
-        console.print(line, markup=False, highlight=False)
+        typer.echo(line, err=True)
 
 
 def _gate(result: Evaluation, minimum: list[str], floors: Path | None) -> None:

@@ -47,7 +47,9 @@ def load_documents(path: Path) -> dict[str, Document]:
         UsageError: nothing there.
         AnnotationError: a line that is no document, with file and line; an id that comes twice.
     """
-    return {raw["id"]: _validate(raw, place) for place, raw in read_lines(path)}
+    return {
+        raw["id"]: _validate(_complete(raw, {}, path), place) for place, raw in read_lines(path)
+    }
 
 
 def load_gold(
