@@ -1,0 +1,60 @@
+"""Which date is the happening's, and which is only the statement's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.relations.lexicon import Tag
+from extract.schema import Kind, Label
+
+if TYPE_CHECKING:
+    from extract.relations.candidates import Anchor, Candidate
+    from extract.relations.syntax import Argument, Sentence
+
+_MONEY = (Kind.FUNDING, Kind.INVESTMENT, Kind.TRADE)
+_REPORT_REACH = 4
+
+
+def assign_dates(sentence: Sentence, candidates: list[Candidate]) -> None:
+    """Give each date of ``sentence`` to the candidate it is nearest to; a lone one goes to all."""
+    if not candidates:
+        return
+    for argument in sentence.of_label(Label.DATE):
+        takers = [c for c in candidates if not _of_statement(sentence, c.anchor, argument)]
+        if not takers:
+            continue
+        ranked = sorted(takers, key=lambda c: _distance(sentence, c, argument))
+        ranked[0].dates.append(argument)
+        for other in ranked[1:]:
+            if _shared(sentence, ranked[0], other, argument):
+                other.dates.append(argument)
+
+
+def _of_statement(sentence: Sentence, anchor: Anchor, date: Argument) -> bool:
+    """Does the date stand beside a verb of saying that is not the happening's own?"""
+    low, high = max(0, date.token - _REPORT_REACH), date.token + _REPORT_REACH
+    for n in range(low, min(high, len(sentence.tokens))):
+        token = sentence.tokens[n]
+        reporting = token.tag is Tag.REPORT or any(r.trigger.report for r in token.readings)
+        if reporting and sentence.clauses[n] == date.clause:
+            if anchor.kind in _MONEY or n not in anchor.tokens:
+                return date.relation == ""
+    return False
+
+
+def _distance(sentence: Sentence, candidate: Candidate, date: Argument) -> float:
+    places = list(candidate.anchor.tokens)
+    if candidate.amount is not None:
+        places.append(candidate.amount.token)
+    nearest = min(places, key=lambda n: abs(n - date.token))
+    crossing = 8 * abs(sentence.clauses[nearest] - date.clause)
+    return abs(nearest - date.token) + crossing
+
+
+def _shared(sentence: Sentence, owner: Candidate, other: Candidate, date: Argument) -> bool:
+    """A date before all verbs, or in the clause of both, serves both."""
+    del sentence
+    if other.dates:
+        return False
+    opening = all(date.token < n for n in (*owner.anchor.tokens, *other.anchor.tokens))
+    return opening or owner.anchor.tokens == other.anchor.tokens

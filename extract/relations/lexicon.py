@@ -1,0 +1,142 @@
+"""The words the relation grammar knows, and one scan that finds them in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import ahocorasick
+
+from extract.relations.triggers import readings
+from extract.resources import tree
+
+if TYPE_CHECKING:
+    from extract.relations.triggers import Reading
+
+
+class Tag(StrEnum):
+    """What part a token plays in the light syntax."""
+
+    WORD = "word"
+    MENTION = "mention"
+    VERB = "verb"
+    NOUN = "noun"
+    PREPOSITION = "preposition"
+    CONJUNCTION = "conjunction"
+    SUBORDINATOR = "subordinator"
+    DETERMINER = "determiner"
+    AUXILIARY = "auxiliary"
+    NEGATION = "negation"
+    CATENATIVE = "catenative"
+    REPORT = "report"
+    TRANSPARENT = "transparent"
+    INFINITIVE = "infinitive"
+    GENITIVE = "genitive"
+    REFERENCE = "reference"
+    COMMA = "comma"
+    STOP = "stop"
+    BRACKET = "bracket"
+    CLOSE = "close"
+    QUOTE = "quote"
+
+
+class Cue(NamedTuple):
+    """A closed-class word: its tag and what it says (the relation, the auxiliary, the status)."""
+
+    tag: Tag
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known word or phrase at ``start:end`` of the text."""
+
+    start: int
+    end: int
+    readings: tuple[Reading, ...] = ()
+    cue: Cue | None = None
+
+
+_NAMED = {
+    "prepositions": Tag.PREPOSITION,
+    "auxiliaries": Tag.AUXILIARY,
+    "catenatives": Tag.CATENATIVE,
+    "references": Tag.REFERENCE,
+}
+_PLAIN = {
+    "conjunctions": Tag.CONJUNCTION,
+    "subordinators": Tag.SUBORDINATOR,
+    "determiners": Tag.DETERMINER,
+    "negations": Tag.NEGATION,
+    "reports": Tag.REPORT,
+    "transparent": Tag.TRANSPARENT,
+    "infinitives": Tag.INFINITIVE,
+}
+_SPACES = {ord(c): " " for c in "\t\n\r\x0b\x0c\xa0\u2009\u202f"}
+
+
+@cache
+def cues() -> dict[str, Cue]:
+    """Lower-case word or phrase → its cue; where lists share a word the first named wins."""
+    grammar = tree("grammar.toml")
+    table: dict[str, Cue] = {}
+    for section, tag in _NAMED.items():
+        for value, words in grammar[section].items():
+            for word in (*words["en"], *words["es"]):
+                table.setdefault(word, Cue(tag, value))
+    for section, tag in _PLAIN.items():
+        for word in (*grammar[section]["en"], *grammar[section]["es"]):
+            table.setdefault(word, Cue(tag))
+    return table
+
+
+@cache
+def relatives() -> frozenset[str]:
+    """Words that open a relative clause."""
+    words = tree("grammar.toml")["relatives"]
+    return frozenset((*words["en"], *words["es"]))
+
+
+def lowered(text: str) -> str:
+    """``text`` in lower case with plain spaces, character for character.
+
+    >>> lowered("İzmir and\\nRome")
+    'İzmir and rome'
+    """
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lower.translate(_SPACES)
+
+
+def scan(lower: str) -> list[Hit]:
+    """Triggers and many-word cues of a lowered text: leftmost, longest, at word boundaries."""
+    length = len(lower)
+    found: list[tuple[int, int, str]] = []
+    for last, key in _automaton().iter(lower):
+        end = last + 1
+        start = end - len(key)
+        if (end == length or not lower[end].isalnum()) and (
+            not start or not lower[start - 1].isalnum()
+        ):
+            found.append((start, -end, key))
+    found.sort()
+    hits: list[Hit] = []
+    free = 0
+    table, closed = readings(), cues()
+    for start, minus_end, key in found:
+        if start >= free:
+            free = -minus_end
+            hits.append(Hit(start, free, table.get(key, ()), closed.get(key)))
+    return hits
+
+
+@cache
+def _automaton() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for word in (*readings(), *(cue for cue in cues() if " " in cue)):
+        automaton.add_word(word, word)
+    automaton.make_automaton()
+    return automaton

@@ -1,0 +1,185 @@
+"""Tokens of one sentence: mentions, triggers and function words; everything else is a plain word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.relations.inflection import Form
+from extract.relations.lexicon import Cue, Tag, cues
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.entities.mentions import Mention
+    from extract.relations.lexicon import Hit
+    from extract.relations.triggers import Reading
+
+_TOKEN = re.compile(r"(?<=\w)['’‘´`]s?\b(?!\w)|\w+(?:[-’']\w+)*\.?(?=\S)|\w+(?:[-’']\w+)*|[^\w\s]")
+_MARKS = {
+    ",": Tag.COMMA,
+    ";": Tag.STOP,
+    ":": Tag.STOP,
+    "–": Tag.STOP,
+    "—": Tag.STOP,
+    "•": Tag.STOP,
+    "(": Tag.BRACKET,
+    "[": Tag.BRACKET,
+    ")": Tag.CLOSE,
+    "]": Tag.CLOSE,
+    '"': Tag.QUOTE,
+    "“": Tag.QUOTE,
+    "”": Tag.QUOTE,
+    "«": Tag.QUOTE,
+    "»": Tag.QUOTE,
+}
+_SPANISH_FINITE = re.compile(r"\w{2}(?:ó|aron|ieron|ará|erá|irá|arán|erán|irán|aba|aban)$")
+_SPANISH_INFINITIVE = re.compile(r"\w{2}[aei]r(?:se|l[aeo]s?)?$")
+_NOUN_BEFORE = {Tag.DETERMINER, Tag.PREPOSITION, Tag.GENITIVE, Tag.TRANSPARENT}
+_VERB_BEFORE = {Tag.AUXILIARY, Tag.CATENATIVE, Tag.NEGATION, Tag.SUBORDINATOR, Tag.INFINITIVE}
+_PRONOUNS = {"we", "they", "it", "he", "she", "se", "also", "también", "jointly"}
+_CLOSED = {Tag.PREPOSITION, Tag.COMMA, Tag.STOP, Tag.CONJUNCTION, Tag.CLOSE}
+
+
+@dataclass(slots=True)
+class Token:
+    """A token of the light syntax.
+
+    Attributes:
+        start, end: characters of the document.
+        form: lower-case text.
+        tag: its part.
+        value: relation of a preposition, meaning of an auxiliary, status of a catenative.
+        mention: index of the mention it stands for, or -1.
+        readings: as which triggers it may be read, of its part of speech only.
+    """
+
+    start: int
+    end: int
+    form: str
+    tag: Tag
+    value: str = ""
+    mention: int = -1
+    readings: tuple[Reading, ...] = ()
+
+
+def tokenise(
+    lower: str,
+    start: int,
+    end: int,
+    mentions: Sequence[tuple[int, Mention]],
+    hits: Sequence[Hit],
+) -> list[Token]:
+    """Tokens of ``lower[start:end]``.
+
+    Args:
+        lower: the document, lowered.
+        start, end: characters of the sentence.
+        mentions: the mentions in it with their indexes, in text order.
+        hits: the known words in it, in text order; those that touch a mention are dropped.
+    """
+    tokens: list[Token] = []
+    at = start
+    for span in _spans(mentions, hits):
+        tokens.extend(_words(lower, at, span.start))
+        tokens.append(span)
+        span.form = lower[span.start : span.end]
+        at = span.end
+    tokens.extend(_words(lower, at, end))
+    _resolve(tokens)
+    return tokens
+
+
+def _spans(mentions: Sequence[tuple[int, Mention]], hits: Sequence[Hit]) -> list[Token]:
+    spans = [Token(m.start, m.end, "", Tag.MENTION, mention=n) for n, m in mentions]
+    position = 0
+    for hit in hits:
+        while position < len(mentions) and mentions[position][1].end <= hit.start:
+            position += 1
+        if position < len(mentions) and mentions[position][1].start < hit.end:
+            continue
+        spans.append(_known(hit))
+    spans.sort(key=lambda span: span.start)
+    return spans
+
+
+def _known(hit: Hit) -> Token:
+    if hit.readings:
+        verb = hit.readings[0].trigger.pos == "verb"
+        tag = Tag.VERB if verb else Tag.NOUN
+        return Token(hit.start, hit.end, "", tag, readings=hit.readings)
+    cue = hit.cue or Cue(Tag.WORD)
+    return Token(hit.start, hit.end, "", cue.tag, cue.value)
+
+
+def _words(lower: str, start: int, end: int) -> Iterator[Token]:
+    closed = cues()
+    for match in _TOKEN.finditer(lower, start, end):
+        form = match[0]
+        cue = closed.get(form)
+        if cue is not None:
+            yield Token(match.start(), match.end(), form, cue.tag, cue.value)
+        elif form[0] in "'’‘´`":
+            yield Token(match.start(), match.end(), form, Tag.GENITIVE)
+        else:
+            yield Token(match.start(), match.end(), form, _MARKS.get(form, Tag.WORD))
+
+
+def _resolve(tokens: list[Token]) -> None:
+    """Settle what depends on the neighbours: verb or noun, preposition or infinitive marker."""
+    for n, token in enumerate(tokens):
+        before = tokens[n - 1] if n else None
+        after = tokens[n + 1] if n + 1 < len(tokens) else None
+        if token.readings:
+            _settle_trigger(token, before, after)
+        elif token.tag is Tag.PREPOSITION and after is not None and _opens_purpose(token, after):
+            token.tag = Tag.INFINITIVE
+        elif token.tag is Tag.INFINITIVE:
+            token.tag = Tag.VERB if before and before.tag is Tag.INFINITIVE else Tag.WORD
+        elif token.tag is Tag.WORD and _looks_finite(token, before, after):
+            token.tag = Tag.VERB
+
+
+def _settle_trigger(token: Token, before: Token | None, after: Token | None) -> None:
+    verbal = tuple(r for r in token.readings if r.trigger.pos == "verb")
+    nominal = tuple(r for r in token.readings if r.trigger.pos != "verb")
+    if verbal and _is_verb(verbal[0].forms, before, after, ambiguous=bool(nominal)):
+        token.tag, token.readings = Tag.VERB, verbal
+    elif nominal:
+        token.tag, token.readings = Tag.NOUN, nominal
+    else:
+        token.tag, token.readings = Tag.WORD, ()
+
+
+def _is_verb(
+    forms: frozenset[Form], before: Token | None, after: Token | None, *, ambiguous: bool
+) -> bool:
+    tag = before.tag if before else Tag.STOP
+    if tag in _VERB_BEFORE or (before is not None and before.form in _PRONOUNS):
+        return True
+    if forms & {Form.PAST, Form.FUTURE, Form.CONDITIONAL}:
+        return True
+    if not ambiguous:
+        return not (forms <= {Form.BASE, Form.PRESENT} and tag in _NOUN_BEFORE) or (
+            before is not None and before.form in ("para", "a", "por", "de", "to")
+        )
+    if tag is Tag.MENTION and forms & {Form.BASE, Form.PRESENT}:
+        return after is not None and after.tag not in _CLOSED
+    return Form.PARTICIPLE in forms and Form.BASE not in forms
+
+
+def _opens_purpose(token: Token, after: Token) -> bool:
+    if token.form == "to":
+        return after.tag is Tag.INFINITIVE or any(
+            Form.BASE in reading.forms for reading in after.readings
+        )
+    return token.form == "para" and bool(_SPANISH_INFINITIVE.search(after.form))
+
+
+def _looks_finite(token: Token, before: Token | None, after: Token | None) -> bool:
+    if _SPANISH_FINITE.search(token.form):
+        return True
+    if not token.form.endswith("ed") or before is None or after is None:
+        return False
+    return before.tag in (Tag.MENTION, Tag.AUXILIARY) and after.tag is not Tag.MENTION

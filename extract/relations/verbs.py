@@ -1,0 +1,127 @@
+"""Verb groups: tense, voice, polarity and modality, read from auxiliaries and verb forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.relations.inflection import Form
+from extract.relations.lexicon import Tag
+from extract.schema import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.relations.tokens import Token
+
+_ADVERBS = {"also", "jointly", "then", "already", "recently", "further", "together", "has", "been",
+            "today", "immediately", "ya", "también", "además", "hoy", "recientemente", "se", "le", "les"}  # fmt: skip
+_INSIDE = {Tag.AUXILIARY, Tag.NEGATION, Tag.CATENATIVE, Tag.INFINITIVE}
+_REACH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with its auxiliaries.
+
+    Attributes:
+        first, verb: token indexes of its first word and of its verb.
+        status: what tense and modality say, ``None`` where they say nothing (a bare gerund or participle).
+        passive: the subject undergoes ("was signed", "se firmó", "financed by").
+        finite: has a subject of its own.
+        negated: "has not signed".
+        hypothetical: "would have", "could", a Spanish subjunctive.
+    """
+
+    first: int
+    verb: int
+    status: Status | None
+    passive: bool = False
+    finite: bool = True
+    negated: bool = False
+    hypothetical: bool = False
+
+
+def verb_group(tokens: Sequence[Token], verb: int) -> VerbGroup:
+    """The group whose main verb is ``tokens[verb]``."""
+    first = _first(tokens, verb)
+    inside = tokens[first:verb]
+    forms = _forms(tokens[verb])
+    said = {t.value for t in inside if t.tag is Tag.AUXILIARY}
+    catenatives = [t.value for t in inside if t.tag is Tag.CATENATIVE]
+    following = tokens[verb + 1] if verb + 1 < len(tokens) else None
+    passive = _is_passive(forms, said, inside, following)
+    status, finite, hypothetical = _tense(forms, said, passive=passive)
+    if catenatives:
+        status, finite = Status(catenatives[-1]), True
+    elif any(t.tag is Tag.INFINITIVE for t in inside):
+        status, finite = Status.PLANNED, False
+    negated = any(t.tag is Tag.NEGATION for t in inside)
+    return VerbGroup(first, verb, status, passive, finite, negated, hypothetical)
+
+
+def _first(tokens: Sequence[Token], verb: int) -> int:
+    first = verb
+    for n in range(verb - 1, max(-1, verb - 1 - _REACH), -1):
+        token = tokens[n]
+        if token.tag in _INSIDE:
+            first = n
+        elif not (token.form in _ADVERBS or token.form.endswith(("ly", "mente"))):
+            break
+    return first
+
+
+def _forms(token: Token) -> frozenset[Form]:
+    if token.readings:
+        return token.readings[0].forms
+    if token.form.endswith("ed"):
+        return frozenset((Form.PAST, Form.PARTICIPLE))
+    return frozenset((Form.FUTURE if token.form.endswith(("á", "án")) else Form.PAST,))
+
+
+def _is_passive(
+    forms: frozenset[Form], said: set[str], inside: Sequence[Token], following: Token | None
+) -> bool:
+    if any(t.form == "se" for t in inside):
+        return True
+    if Form.PARTICIPLE not in forms:
+        return False
+    if said & {"is", "was", "be"}:
+        return True
+    agent = following is not None and following.form in ("by", "por")
+    return not said and (Form.PAST not in forms or agent)
+
+
+def _tense(
+    forms: frozenset[Form], said: set[str], *, passive: bool
+) -> tuple[Status | None, bool, bool]:
+    """Status, finite, hypothetical."""
+    if "will" in said or Form.FUTURE in forms:
+        return Status.PLANNED, True, False
+    if "would" in said or Form.CONDITIONAL in forms:
+        return Status.PLANNED, True, "have" in said
+    if "may" in said:
+        return Status.PLANNED, True, True
+    if Form.SUBJUNCTIVE in forms and not said and Form.PRESENT not in forms:
+        return Status.PLANNED, True, True
+    if said & {"have", "had", "was"}:
+        return (Status.ONGOING if _runs(forms, said) else Status.DONE), True, False
+    if "is" in said:
+        return Status.ONGOING, True, False
+    return _bare(forms, passive=passive)
+
+
+def _runs(forms: frozenset[Form], said: set[str]) -> bool:
+    return Form.GERUND in forms and "have" in said
+
+
+def _bare(forms: frozenset[Form], *, passive: bool) -> tuple[Status | None, bool, bool]:
+    if Form.GERUND in forms:
+        return None, False, False
+    if Form.PAST in forms:
+        return Status.DONE, not passive, False
+    if Form.PARTICIPLE in forms:
+        return Status.DONE, False, False
+    if Form.PRESENT in forms:
+        return Status.ONGOING, True, False
+    return None, False, False
