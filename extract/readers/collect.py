@@ -56,7 +56,7 @@ class Collector:
 
 
 def _lines(text: str) -> Iterator[str]:
-    """Lines without surplus white space; line breaks of the source are ``\\v`` only."""
+    """Lines without surplus white space."""
     for line in text.split("\v"):
         if words := line.split():
             yield " ".join(words)

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from extract.readers.frame import is_frame, is_label, fields, unmarked
+from extract.readers.frame import fields, is_frame, is_label, unmarked
 from extract.readers.full_dates import find_dates, parse_date
 from extract.readers.published import publication_date
 from extract.schema import BlockKind, Metadata
@@ -67,9 +67,10 @@ def _date_in_name(name: str) -> dt.date | None:
 
 
 def title_of(text: str, blocks: tuple[Block, ...] = ()) -> str | None:
-    """The first line that reads like a title: not a label, a date, an address or a paragraph.
+    r"""The first line that reads like a title: not a label, a date, an address or a paragraph.
 
-    >>> title_of("Press Release\\n\\n# Japan funds a *port*\\n\\nThe grant was signed.")
+    >>> from extract.schema import Block
+    >>> title_of("Press Release\n\n# Japan funds a *port*", (Block(0, 37),))
     'Japan funds a port'
     """
     prose = (block for block in blocks if block.kind in _PROSE)

@@ -37,9 +37,9 @@ def fields(text: str) -> list[str]:
     """The pieces between the separators of a dateline.
 
     >>> fields("WASHINGTON, D.C. – ")
-    ['WASHINGTON', ' D.C', '', '']
+    ['WASHINGTON', 'D.C', '', '']
     """
-    return _FIELD.split(text)
+    return [field.strip() for field in _FIELD.split(text)]
 
 
 def is_label(field: str) -> bool:

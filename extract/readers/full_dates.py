@@ -65,7 +65,7 @@ def find_dates(text: str, *, day_first: bool | None = None) -> Iterator[Found]:
         day_first: how to read ``03/05/2024``, where both orders are possible; dates that stay
             ambiguous are left out.
 
-    >>> [str(found.date) for found in find_dates("Signed March 3, 2024; vigente 5 de abril de 2025")]
+    >>> [str(found.date) for found in find_dates("March 3, 2024; 5 de abril de 2025")]
     ['2024-03-03', '2025-04-05']
     """
     for match in _pattern().finditer(text):

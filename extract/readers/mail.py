@@ -81,8 +81,7 @@ def _unflowed(text: str, *, joined: bool) -> str:
     """Lines that end in a space go on in the next (RFC 3676); with DelSp the space goes."""
     lines: list[str] = []
     flowing = False
-    for line in text.split("\n"):
-        line = line.removeprefix(" ")
+    for line in (stuffed.removeprefix(" ") for stuffed in text.split("\n")):
         if flowing:
             lines[-1] += line
         else:

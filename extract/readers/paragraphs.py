@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -77,7 +78,7 @@ def _pitch(lines: list[Line]) -> float:
     """Usual distance from line to line on a page, in points."""
     steps = [
         upper.bottom - lower.bottom
-        for upper, lower in zip(lines, lines[1:], strict=False)
+        for upper, lower in pairwise(lines)
         if 0 < upper.bottom - lower.bottom < 4 * upper.height
     ]
     return median(steps) if steps else 0.0

@@ -1,4 +1,4 @@
-"""Lines of a PDF page with their places, as pdfium finds them, in the order of the page's content."""
+"""Lines of a PDF page with their places, in the order of the page's content."""
 
 from __future__ import annotations
 

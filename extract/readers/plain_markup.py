@@ -23,13 +23,14 @@ _KINDS: dict[str, BlockKind] = (
     | dict.fromkeys(("td", "th"), BlockKind.TABLE_CELL)
 )
 _BLOCKS = {
-    "address", "article", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "hr", "html", "li", "main", "ol", "p", "pre", "section", "table", "tbody",
-    "td", "th", "thead", "tr", "ul", *_HEADINGS,
+    "address", "article", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "hr", "html", "li", "main", "ol", "p", "pre", "section",
+    "table", "tbody", "td", "th", "thead", "tr", "ul", *_HEADINGS,
 }  # fmt: skip
 _UNREAD = {
-    "aside", "audio", "button", "canvas", "dialog", "footer", "form", "head", "iframe", "math", "nav",
-    "noscript", "object", "script", "select", "style", "svg", "template", "textarea", "video",
+    "aside", "audio", "button", "canvas", "dialog", "footer", "form", "head", "iframe", "math",
+    "nav", "noscript", "object", "script", "select", "style", "svg", "template", "textarea",
+    "video",
 }  # fmt: skip
 _VOID = {
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
@@ -43,10 +44,10 @@ _FURNITURE = re.compile(
 
 
 def plain_pieces(markup: str) -> list[Piece]:
-    """Headings, paragraphs, list items and cells of a page, menus and scripts left out.
+    r"""Headings, paragraphs, list items and cells of a page, menus and scripts left out.
 
     >>> [piece.text for piece in plain_pieces("<nav>Home</nav><h1>Loan</h1><p>It was<br>signed.")]
-    ['Loan', 'It was\\nsigned.']
+    ['Loan', 'It was\nsigned.']
     """
     parser = _Parser()
     parser.feed(markup)

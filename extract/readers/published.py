@@ -14,6 +14,7 @@ from extract.readers.full_dates import find_dates
 
 if TYPE_CHECKING:
     import datetime as dt
+
     from extract.readers.full_dates import Found
 
 _HEAD, _FOOT = 6000, 2000

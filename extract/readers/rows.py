@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from extract.schema import SourceText
 
 TEXT_KEYS = ("text", "body", "content")
-_SURROGATES = {code: "\ufffd" for code in range(0xD800, 0xE000)}
+_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
 def documents(

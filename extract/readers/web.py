@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from extract.schema import SourceText
 
 _CHARSET = re.compile(
-    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s?=\s?[\"']?([\w-]{2,40})", re.I
+    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s?=\s?[\"']?([\w-]{2,40})", re.IGNORECASE
 )
 _KINDS = {
     "head": BlockKind.HEADING,
@@ -80,7 +80,7 @@ _WINDOWS = {0: None} | {
     code: bytes([code]).decode("cp1252", "replace").replace("\ufffd", "")
     for code in range(0x80, 0xA0)
 }
-"""Windows-1252 characters under their byte values, as browsers read them (HTML Standard, 13.2.5.80)."""
+"""Windows-1252 characters under their byte values, as browsers read them (HTML Standard)."""
 
 
 def _tree(markup: str) -> _Element | None:

@@ -57,14 +57,14 @@ def read_docx(origin: Origin) -> Iterator[SourceText]:
 
 
 def _open(data: bytes) -> Document:
-    from docx import Document as open_document
+    import docx
     from docx.opc.exceptions import OpcError
     from lxml.etree import XMLSyntaxError
 
     damage = (OpcError, XMLSyntaxError, zipfile.BadZipFile, zlib.error, KeyError, ValueError,
               AttributeError, EOFError, NotImplementedError)  # fmt: skip
     try:
-        document = open_document(io.BytesIO(data))
+        document = docx.Document(io.BytesIO(data))
         _ = document.element.body.tag
     except damage as error:
         raise DamagedFile(
