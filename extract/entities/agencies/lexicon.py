@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from extract.resources import tree
+
+Strength = Literal["strong", "fielded", "national"]
+_LANGUAGES = {"english": "en", "spanish": "es"}
+_LONG_ENOUGH = 6
+"""An ending tells the kind of a word only of words longer than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,22 +21,22 @@ class Head:
     Attributes:
         language: ``en`` or ``es``.
         type: kind of institution it names.
-        strong: whether any modifier or complement makes a name of it.
+        strength: what a name built around it needs besides (see ``agency_heads.toml``).
     """
 
     language: str
     type: str
-    strong: bool
+    strength: Strength
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Word lists of both languages, in lower case."""
+    """Word lists of both languages, in lower case with plain apostrophes."""
 
-    heads: dict[str, Head]
+    heads: dict[str, tuple[Head, ...]]
     phrases: dict[tuple[str, ...], Head]
-    signals: frozenset[str]
     plurals: dict[str, Head]
+    signals: frozenset[str]
     articles: frozenset[str]
     prepositions: frozenset[str]
     conjunctions: frozenset[str]
@@ -39,47 +45,70 @@ class Lexicon:
     outcomes: frozenset[str]
     verbs: frozenset[str]
     fields: frozenset[str]
-    endings: tuple[str, ...]
     levels: frozenset[str]
+    ordinals: frozenset[str]
+    endings: tuple[str, ...]
+    adjectives: tuple[str, ...]
 
     def is_field(self, word: str) -> bool:
         """Whether ``word`` names a field of public business ("health", "desarrollo")."""
-        return word in self.fields or (len(word) > 6 and word.endswith(self.endings))
+        return word in self.fields or (len(word) > _LONG_ENOUGH and word.endswith(self.endings))
+
+    def is_adjective(self, word: str) -> bool:
+        """Whether ``word`` looks like an adjective ("industrial", "corporativo")."""
+        return len(word) > _LONG_ENOUGH and word.endswith(self.adjectives)
 
 
 @cache
 def lexicon() -> Lexicon:
     """The lexicon, read once."""
-    heads_tree, context = tree("agency_heads.toml"), tree("agency_context.toml")
-    heads: dict[str, Head] = {}
-    phrases: dict[tuple[str, ...], Head] = {}
-    for language in ("english", "spanish"):
-        for strength in ("strong", "weak", "phrases"):
-            for kind, words in heads_tree[language][strength].items():
-                head = Head(language[:2].replace("sp", "es"), kind, strength != "weak")
-                for word in map(_plain, words):
-                    if " " in word:
-                        phrases[tuple(word.split())] = head
-                    else:
-                        heads[word] = head
+    nouns, context = tree("agency_heads.toml"), tree("agency_context.toml")
+    heads, phrases = _heads(nouns)
 
     def both(section: dict[str, list[str]]) -> frozenset[str]:
-        return frozenset(_plain(w) for k in ("english", "spanish") for w in section[k])
+        return frozenset(_plain(word) for name in _LANGUAGES for word in section[name])
+
+    def small(kind: str) -> frozenset[str]:
+        return both({name: nouns[name][kind] for name in _LANGUAGES})
 
     return Lexicon(
         heads=heads,
         phrases=phrases,
-        signals=frozenset(heads) | {word for phrase in phrases for word in phrase[-1:]},
-        plurals={_plural(word, head): head for word, head in heads.items() if head.strong},
-        articles=both({k: heads_tree[k]["articles"] for k in ("english", "spanish")}),
-        prepositions=both({k: heads_tree[k]["prepositions"] for k in ("english", "spanish")}),
-        conjunctions=both({k: heads_tree[k]["conjunctions"] for k in ("english", "spanish")}),
+        plurals={_plural(word, head): head for word, found in heads.items() for head in found},
+        signals=frozenset(heads) | {phrase[-1] for phrase in phrases},
+        articles=small("articles"),
+        prepositions=small("prepositions"),
+        conjunctions=small("conjunctions"),
+        openers=both(context["openers"]),
+        titles=both(context["titles"]),
+        outcomes=both(context["outcomes"]),
+        verbs=both(context["verbs"]),
+        fields=both(context["fields"]),
+        levels=both(context["levels"]),
+        ordinals=both(context["ordinals"]),
         endings=tuple(context["fields"]["endings"]),
-        **{
-            name: both(context[name])
-            for name in ("openers", "titles", "outcomes", "verbs", "fields", "levels")
-        },
+        adjectives=tuple(context["fields"]["adjectives"]),
     )
+
+
+def _heads(
+    nouns: dict[str, dict[str, dict[str, list[str]]]],
+) -> tuple[dict[str, tuple[Head, ...]], dict[tuple[str, ...], Head]]:
+    strengths: dict[str, Strength] = {
+        "strong": "strong", "fielded": "fielded", "national": "national", "phrases": "strong",
+    }  # fmt: skip
+    heads: dict[str, tuple[Head, ...]] = {}
+    phrases: dict[tuple[str, ...], Head] = {}
+    for name, language in _LANGUAGES.items():
+        for section, strength in strengths.items():
+            for kind, words in nouns[name][section].items():
+                head = Head(language, kind, strength)
+                for word in words:
+                    if " " in word:
+                        phrases[tuple(word.split())] = head
+                    else:
+                        heads[word] = (*heads.get(word, ()), head)
+    return heads, phrases
 
 
 def _plain(word: str) -> str:

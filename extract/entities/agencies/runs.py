@@ -38,6 +38,7 @@ class Token:
     Attributes:
         start, end: characters of the document; a possessive ending is not part.
         low: the word in lower case, with plain apostrophes.
+        full: the same with its possessive ending.
         capital: whether it starts with a capital letter.
         possessive: whether a possessive ending follows.
     """
@@ -45,6 +46,7 @@ class Token:
     start: int
     end: int
     low: str
+    full: str
     capital: bool
     possessive: bool = False
 
@@ -59,17 +61,20 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     """The words, commas and quotes of a run.
 
     >>> [t.low for t in tokens("Ministry of Health, U.S.", 0, 24)]
-    ['ministry', 'of', 'health', ',', 'u.s.']
+    ['ministry', 'of', 'health', ',', 'u.s']
     >>> [(t.low, t.possessive) for t in tokens("Mexico’s Senate", 0, 15)]
     [('mexico', True), ('senate', False)]
     """
     found = []
     for match in _TOKEN.finditer(text, start, end):
-        word = match[0].replace("’", "'")
+        full = word = match[0].replace("’", "'")
         possessive = word.endswith(("'s", "'")) and len(word) > 1
         if possessive:
             word = word[: word.rindex("'")]
         found.append(
-            Token(match.start(), match.start() + len(word), word.lower(), word[0].isupper(), possessive)
+            Token(
+                match.start(), match.start() + len(word), word.lower().rstrip("."), full.lower(),
+                word[0].isupper(), possessive,
+            )  # fmt: skip
         )
     return found

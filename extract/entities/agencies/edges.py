@@ -1,0 +1,259 @@
+"""Where a name built around a head noun starts and ends (guidelines §1: the whole name)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.entities.agencies.lexicon import Lexicon, lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from extract.entities.agencies.lexicon import Head
+    from extract.entities.agencies.runs import Token
+
+_QUOTES = "\"“”«»"
+_KEPT_POSSESSIVES = frozenset(
+    """attorney attorneys bar children consumers driver employees farmers general girls governor
+    king lawyers mayor men minister nurses officers people peoples physicians president prosecutor
+    prosecutors queen sheriff states teachers veterans women workers""".split()
+)
+"""Possessives inside names ("Children's Fund"); any other splits ("Mexico's Senate")."""
+_PARENTS = frozenset({"ministry", "agency", "university", "legislature"})
+_OFFICES = frozenset({"agency", "office", "centre", "research_institute", "university", "forum"})
+_GEOGRAPHIC = frozenset({"embassy"})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of capitalised words with what is known about it.
+
+    Attributes:
+        tokens: its words.
+        language: ``en`` or ``es``, of the text around.
+        nation: tells whether a character offset lies in the name of a country.
+        taken: tells whether a character offset lies in an amount or a date.
+    """
+
+    tokens: Sequence[Token]
+    language: str
+    nation: Callable[[int], bool]
+    taken: Callable[[int], bool]
+
+    def head(self, at: int) -> tuple[int, Head | None]:
+        """The head noun that starts at token ``at`` and how many tokens it has."""
+        words = lexicon()
+        if at >= len(self.tokens) or not self.tokens[at].capital:
+            return 0, None
+        for size in (3, 2):
+            phrase = tuple(t.full for t in self.tokens[at : at + size])
+            head = words.phrases.get(phrase)
+            if head is not None:
+                return len(phrase), head
+        heads = words.heads.get(self.tokens[at].low)
+        if not heads:
+            return 1, None
+        return 1, next((h for h in heads if h.language == self.language), heads[0])
+
+    def fits(self, at: int) -> bool:
+        """Whether the word at ``at`` can stand in a complement after a field or nation."""
+        words, token = lexicon(), self.tokens[at]
+        return (
+            words.is_field(token.low)
+            or words.is_adjective(token.low)
+            or token.low in words.levels
+            or self.nation(token.start)
+        )
+
+
+def left_edge(run: Run, at: int) -> int:
+    """First token of the modifiers before the English head at token ``at``."""
+    words, first = lexicon(), at
+    while first > 0:
+        before = run.tokens[first - 1]
+        if before.capital:
+            if _ends_before(before, words) or run.taken(before.start):
+                break
+        elif before.low in words.conjunctions:
+            if first < 2 or not _joins(run, first):
+                break
+        elif before.low not in _QUOTES:
+            break
+        first -= 1
+    while first < at and _opens(run.tokens[first], words):
+        first += 1
+    return first
+
+
+def _ends_before(token: Token, words: Lexicon) -> bool:
+    if token.possessive:
+        return token.low not in _KEPT_POSSESSIVES
+    return token.low in words.titles or token.low in words.verbs
+
+
+def _opens(token: Token, words: Lexicon) -> bool:
+    return token.low in words.openers or (not token.capital and token.low not in "\"“«")
+
+
+def _joins(run: Run, first: int) -> bool:
+    """Whether the conjunction before token ``first`` joins two modifiers ("Food and Drug")."""
+    words, before = lexicon(), run.tokens[first - 2]
+    if not before.capital or before.possessive or run.head(first - 2)[1] is not None:
+        return False
+    if run.nation(before.start):
+        return words.is_adjective(before.low) or before.low.endswith("an")
+    return words.is_adjective(before.low) or words.is_field(before.low) or before.low in words.levels
+
+
+def right_edge(run: Run, last: int, head: Head) -> int:
+    """Last token of the complements after the head that ends at token ``last``."""
+    stop = last
+    if head.language == "es":
+        stop = _phrase(run, last + 1, head, stop)
+    while not run.tokens[stop].possessive and stop + 1 < len(run.tokens):
+        further = _complement(run, stop, head)
+        if further == stop:
+            break
+        stop = further
+    return stop
+
+
+def _complement(run: Run, stop: int, head: Head) -> int:
+    """Last token of what goes on after token ``stop``; ``stop`` where nothing does."""
+    words, token = lexicon(), run.tokens[stop + 1]
+    if token.capital:
+        return stop
+    if token.low in words.conjunctions:
+        return _conjunct(run, stop + 2, stop)
+    if token.low == ",":
+        return _list(run, stop)
+    if not _prepares(run, stop + 1, head):
+        return stop
+    at = _skip_articles(run, stop + 2)
+    size, inner = run.head(at)
+    if inner is not None and not _may_hold(head, inner, run, at + size):
+        return stop
+    return _phrase(run, at, head, stop)
+
+
+def _prepares(run: Run, at: int, head: Head) -> bool:
+    """Whether the word at ``at`` opens a complement of ``head``."""
+    word = run.tokens[at].low
+    if head.language == "en" and word == "in":
+        follower = _skip_articles(run, at + 1)
+        if follower >= len(run.tokens):
+            return False
+        nation = run.nation(run.tokens[follower].start)
+        return head.type == "embassy" if nation else lexicon().is_field(run.tokens[follower].low)
+    if head.language == "es" and word in ("a", "al", "en", "por"):
+        return word == "en" and (
+            head.type == "embassy" or (at + 1 < len(run.tokens) and lexicon().is_field(run.tokens[at + 1].low))
+        )
+    return word in lexicon().prepositions and (word not in ("to", "on") or head.type not in ("legislature", "fund"))
+
+
+def _may_hold(head: Head, inner: Head, run: Run, after: int) -> bool:
+    """Whether a name with ``head`` goes on over "of the" and another body's name.
+
+    An office, a centre or a directorate is part of its parent's name; a council, an agency or a
+    committee that stands by itself is not.
+    """
+    if inner.strength != "strong" or inner.language != head.language:
+        return True
+    named = after < len(run.tokens) and not run.tokens[after].capital
+    return not named or head.type in _OFFICES or head.language == "es"
+
+
+def _skip_articles(run: Run, at: int) -> int:
+    articles = lexicon().articles
+    while at < len(run.tokens) and not run.tokens[at].capital and run.tokens[at].low in articles:
+        at += 1
+    return at
+
+
+def _phrase(run: Run, at: int, head: Head, stop: int) -> int:
+    """Last of the capitalised words from token ``at`` on; ``stop`` where there are none."""
+    words, first = lexicon(), at
+    while at < len(run.tokens):
+        token = run.tokens[at]
+        if token.low in _QUOTES:
+            at = _quoted(run, at)
+            if at < 0:
+                break
+            stop, at = at, at + 1
+            continue
+        if not token.capital or token.low in words.verbs or run.taken(token.start):
+            break
+        if at > first and (_ends_phrase(run, at, head) or token.low in words.outcomes):
+            break
+        if token.low in words.titles and (at > first or head.type != "office"):
+            if not (head.language == "en" and head.type in ("office", "agency") and at == first):
+                break
+        stop = at
+        if token.possessive:
+            break
+        at += 1
+    return stop
+
+
+def _quoted(run: Run, at: int) -> int:
+    """Token that closes the quotation opened at ``at``; -1 where it stays open."""
+    return next((n for n in range(at + 1, len(run.tokens)) if run.tokens[n].low in "\"”»"), -1)
+
+
+def _ends_phrase(run: Run, at: int, head: Head) -> bool:
+    """Whether the name of a public body ends before token ``at``: a field, then a stranger."""
+    if head.type not in ("ministry", "council", "agency", "legislature") or head.language == "es":
+        return False
+    return run.fits(at - 1) and not run.fits(at) and run.head(at)[1] is None
+
+
+def _conjunct(run: Run, at: int, stop: int) -> int:
+    """Last token of what "and" joins to the words that end at ``stop``."""
+    words = lexicon()
+    before = run.tokens[stop].low
+    adjective = words.is_adjective(before) and not words.is_field(before)
+    article = at < len(run.tokens) and not run.tokens[at].capital
+    at = _skip_articles(run, at)
+    if at < len(run.tokens) and run.tokens[at].low in ("of", "for", "de", "del", "para", "on"):
+        article, at = True, _skip_articles(run, at + 1)
+    if at >= len(run.tokens) or not run.tokens[at].capital:
+        return stop
+    if not adjective and not (words.is_field(before) or before in words.levels or run.nation(run.tokens[stop].start)):
+        return stop
+    end = at
+    while end < len(run.tokens) and run.tokens[end].capital and run.tokens[end].low not in words.verbs and run.tokens[end].low not in words.outcomes:
+        if any(h.strength == "strong" for h in words.heads.get(run.tokens[end].low, ())):
+            return stop
+        if end > at and run.fits(end - 1) and not run.fits(end):
+            break
+        end += 1
+    inside = run.tokens[at:end]
+    if adjective and inside:
+        return end - 1
+    if any(words.is_field(t.low) or t.low in ("caribbean", "caribe", "pacific", "pacífico") or words.is_adjective(t.low) for t in inside[:2]):
+        return end - 1
+    return stop
+
+
+def _list(run: Run, stop: int) -> int:
+    """Last token of a list of fields that goes on at ``stop`` with a comma and has an "and"."""
+    words, at = lexicon(), stop + 1
+    closing = False
+    if not run.fits(stop):
+        return stop
+    while at < len(run.tokens):
+        if run.tokens[at].low == ",":
+            at += 1
+        if at < len(run.tokens) and run.tokens[at].low in words.conjunctions:
+            closing, at = True, at + 1
+        at = _skip_articles(run, at)
+        begin = at
+        while at < len(run.tokens) and run.tokens[at].capital and run.fits(at):
+            at += 1
+        if at == begin or not any(words.is_field(t.low) or words.is_adjective(t.low) for t in run.tokens[begin:at][:2]):
+            return stop
+        if closing:
+            return at - 1
+    return stop

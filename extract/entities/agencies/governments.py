@@ -1,0 +1,84 @@
+"""Governments, embassies and foreign ministries named with their country (guidelines §1).
+
+"Government of Mexico", "Mexican Government" and "Bush Administration" stand for the country: their
+ref is ``@MX``, ``@US``. "the governments of Japan and Mexico" names no one body.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract.entities.mentions import Mention
+from extract.resources import tree
+from extract.schema import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_STATE = r"(?:(?:Democratic|Socialist|People['’]s|Federal|Federative|Islamic|Arab|Bolivarian|Co-operative|Plurinational|United|Hashemite|Republic|Kingdom|Commonwealth|State|States|República|Reino|Estado|Plurinacional|Bolivariana|Federal|Popular|Democrática|Árabe|Islámica|Unidos|Federativa|Oriental|of|the|de|del|la|los|el)\s+){0,6}"
+_BEFORE = re.compile(
+    rf"\b(?P<head>[Gg]overnment|GOVERNMENT|[Gg]obierno|GOBIERNO|[Ee]mbassy|[Ee]mbajada|[Cc]onsulado|[Cc]onsulate|[Ss]enado|[Pp]arliament|[Pp]arlamento)\s+(?:of|OF|de|del|DE)\s+(?:(?:the|la|los|el|las)\s+)?{_STATE}$"
+)
+_AFTER = re.compile(
+    r"(?:\s+(?:Federal|federal))?\s+(?P<head>[Gg]overnment|GOVERNMENT|[Ee]mbassy|[Cc]onsulate)\b(?!-)(?:\s+in\s+(?P<place>[A-Z]\w+(?:\s[A-Z]\w+)?))?"
+    r"|['’]s\s+(?P<own>Government)\b"
+)
+_ADJECTIVE = re.compile(
+    r"\b(?P<head>[Gg]obierno|[Cc]ancillería|[Ee]mbajada|[Cc]ongreso|[Ss]enado|[Ee]jército|[Pp]arlamento|[Cc]onsulado)(?:\s+[Ff]ederal)?\s+$"
+)
+_PLURAL = re.compile(r"\s*(?:,\s*[A-Z]\w+\s*)*(?:and|y|e)\s+(?:the\s+|the\s+)?$")
+_REACH = 90
+_GOVERNMENTS = frozenset({"government", "gobierno"})
+_COORDINATED = re.compile(r"(?:\band|\by|\be|&|,|/|-)\s*(?:the\s+)?$")
+
+
+def find_governments(text: str, countries: Sequence[Mention]) -> Iterator[Mention]:
+    """AGENCY mentions around the COUNTRY mentions of ``text``, and named administrations."""
+    for country in countries:
+        found = _around(text, country)
+        if found is not None:
+            yield found
+    yield from _named(text)
+
+
+def _around(text: str, country: Mention) -> Mention | None:
+    before = _BEFORE.search(text, max(0, country.start - _REACH), country.start)
+    if before is not None:
+        return _mention(text, before.start("head"), country.end, before["head"], country)
+    after = _AFTER.match(text, country.end)
+    if after is not None and text[country.start].isupper() and not _COORDINATED.search(text, max(0, country.start - 8), country.start):
+        start = country.start
+        return _mention(text, start, after.end(), after["head"] or after["own"], country)
+    if text[country.start].islower() or text[country.start :].startswith(("Mex",)):
+        adjective = _ADJECTIVE.search(text, max(0, country.start - 30), country.start)
+        if adjective is not None:
+            return _mention(text, adjective.start("head"), country.end, adjective["head"], country)
+    return None
+
+
+def _mention(text: str, start: int, end: int, head: str, country: Mention) -> Mention:
+    government = head.lower() in _GOVERNMENTS
+    return Mention(
+        Label.AGENCY, start, end, rule=f"agency.{'government' if government else 'national'}",
+        ref=f"@{country.country}" if government else None,
+    )  # fmt: skip
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], dict[str, str]]:
+    data = tree("agency_context.toml")["governments"]
+    codes: dict[str, str] = dict(data["short"])
+    for code, leaders in data["administrations"].items():
+        codes |= dict.fromkeys(leaders, code)
+    leaders = "|".join(sorted((n for c in data["administrations"].values() for n in c), key=len, reverse=True))
+    short = "|".join(data["short"])
+    return re.compile(rf"\b(?:(?P<leader>{leaders})(?:['’]s)?\s+[Aa]dministration|(?P<short>{short}))\b"), codes
+
+
+def _named(text: str) -> Iterator[Mention]:
+    pattern, codes = _patterns()
+    for match in pattern.finditer(text):
+        code = codes[match["leader"] or match["short"]]
+        yield Mention(Label.AGENCY, *match.span(), rule="agency.government", ref=f"@{code}")
