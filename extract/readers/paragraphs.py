@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from extract.readers.pdf_lines import Line
+
+    Margins = dict[tuple[int, int], float]
 
 _BULLET = re.compile(r"[•●▪■□◦‣⁃➢✓*\uf0a7\uf0b7\uf0d8]\s?|o\s(?=[A-ZÁÉÍÓÚÑ])")
 _NUMBERED = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-–—])\s")
@@ -45,9 +47,14 @@ def to_pieces(pages: list[list[Line]]) -> Iterator[Piece]:
 
 
 def _vocabulary(pages: list[list[Line]]) -> set[str]:
-    return {
-        word.casefold() for lines in pages for line in lines for word in _WORD.findall(line.text)
-    }
+    """The words of the document, in lower case, without halves of broken ones."""
+    words: set[str] = set()
+    broken = False
+    for line in chain.from_iterable(pages):
+        found = _WORD.findall(line.text.casefold())
+        words.update(found[broken : len(found) - line.text.endswith("-")])
+        broken = line.text.endswith("-")
+    return words
 
 
 def _body_height(pages: list[list[Line]]) -> float:
@@ -63,8 +70,10 @@ def _body_height(pages: list[list[Line]]) -> float:
 
 def _groups(pages: list[list[Line]]) -> Iterator[list[Line]]:
     group: list[Line] = []
+    margins: Margins = {}
     for lines in pages:
-        pitch, margins = _pitch(lines), _margins(lines)
+        pitch = _pitch(lines)
+        margins |= _margins(lines)
         for line in lines:
             if group and _breaks(group[-1], line, pitch, margins):
                 yield group
@@ -87,17 +96,17 @@ def _pitch(lines: list[Line]) -> float:
 _COLUMN = 20
 
 
-def _margins(lines: list[Line]) -> dict[int, float]:
-    """Left edge, in steps of 20 points → right edge of the column that begins there."""
-    margins: dict[int, float] = {}
+def _margins(lines: list[Line]) -> Margins:
+    """Page and left edge, in steps of 20 points → right edge of the column that begins there."""
+    margins: Margins = {}
     for line in lines:
         for step in (-1, 0, 1):
-            key = round(line.left / _COLUMN) + step
+            key = line.page, round(line.left / _COLUMN) + step
             margins[key] = max(margins.get(key, 0.0), line.right)
     return margins
 
 
-def _breaks(upper: Line, lower: Line, pitch: float, margins: dict[int, float]) -> bool:
+def _breaks(upper: Line, lower: Line, pitch: float, margins: Margins) -> bool:
     """Whether a new paragraph begins with ``lower``."""
     if _BULLET.match(lower.text):
         return True
@@ -105,7 +114,8 @@ def _breaks(upper: Line, lower: Line, pitch: float, margins: dict[int, float]) -
         return True
     step = upper.bottom - lower.bottom
     if upper.page != lower.page or step <= 0:
-        return _ended(upper) or not _continues(lower)
+        unlike = _ended(upper) or upper.bold != lower.bold
+        return unlike or (not _continues(lower) and _left_room(upper, lower, margins))
     if step > _WIDE_PITCH * pitch or (upper.bold and not lower.bold):
         return True
     if _NUMBERED.match(lower.text) and _ended(upper):
@@ -121,11 +131,11 @@ def _continues(line: Line) -> bool:
     return line.text[0].islower() or line.text[0] in ",;)"
 
 
-def _left_room(upper: Line, lower: Line, margins: dict[int, float]) -> bool:
+def _left_room(upper: Line, lower: Line, margins: Margins) -> bool:
     """Whether the first word below would have fitted above: then the line was ended on purpose."""
-    if _centred(upper, lower):
+    if upper.text.endswith("-") or _centred(upper, lower):
         return False
-    margin = margins.get(round(upper.left / _COLUMN), upper.right)
+    margin = margins.get((upper.page, round(upper.left / _COLUMN)), upper.right)
     word = len(lower.text.split(" ", 1)[0]) + 2
     return margin - upper.right > word * upper.letter
 
