@@ -97,3 +97,12 @@ def main_language(languages: Iterable[str], lengths: Iterable[int]) -> str:
 
 def _named(score: float) -> str:
     return "es" if score > 0 else "en"
+
+
+def is_function_word(word: str) -> bool:
+    """Whether a word is one of those that tell the languages apart.
+
+    >>> is_function_word("The"), is_function_word("Mexico")
+    (True, False)
+    """
+    return word.lower() in _weights()

@@ -1,0 +1,127 @@
+"""Whether a country's name is the country where it stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extract.entities.countries.gazetteer import rules
+from extract.entities.countries.inflection import unaccented
+from extract.entities.language import is_function_word
+
+_BEFORE = re.compile(r"([\w.'’]+)([ \xa0-]|\n[ \t]*)\Z")
+_AFTER = re.compile(r"(?:[ \xa0-]|\n[ \t]*)([\w$.]+)")
+_WINDOW = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a name stands.
+
+    Attributes:
+        name: as written.
+        before, after: the words directly beside it; empty where there is none, or a stop between.
+    """
+
+    name: str
+    before: str
+    after: str
+
+
+def place_of(text: str, start: int, end: int) -> Place:
+    """The words beside ``text[start:end]``."""
+    before = _BEFORE.search(text[max(0, start - _WINDOW) : start])
+    after = _AFTER.match(text, end, end + _WINDOW)
+    return Place(
+        text[start:end], before[1] if before else "", after[1].rstrip(".") if after else ""
+    )
+
+
+def is_country(text: str, start: int, end: int) -> bool:
+    """Whether the name at ``text[start:end]`` means the country.
+
+    >>> is_country("in New Mexico", 7, 13), is_country("to Mexico by", 3, 9)
+    (False, True)
+    """
+    name = text[start:end]
+    if name not in _doubtful():
+        return True
+    if text.startswith("$", end):
+        return False
+    place = place_of(text, start, end)
+    return not (
+        _taken_out(place)
+        or _without_evidence(text, place)
+        or _beside_a_name(place)
+        or _is_language(place)
+        or _is_pronoun(place)
+    )
+
+
+@cache
+def _doubtful() -> frozenset[str]:
+    data = rules()
+    languages = f"{data['languages']['en']} {data['languages']['es']}"
+    names = {*data["evidence"], *data["persons"]["words"].split(), *languages.split(), "US"}
+    names.update(name for rule in data["beside"] for name in rule["names"].split())
+    names |= {unaccented(name) for name in names}
+    return frozenset(names | {name.upper() for name in names} | {n.capitalize() for n in names})
+
+
+@cache
+def _neighbours() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """Name → words that take it out when directly before, when directly after."""
+    merged: dict[str, tuple[set[str], set[str]]] = {}
+    for rule in rules()["beside"]:
+        for name in rule["names"].split():
+            before, after = merged.setdefault(name, (set(), set()))
+            before.update(rule.get("before", "").split())
+            after.update(rule.get("after", "").split())
+    return {name: (frozenset(b), frozenset(a)) for name, (b, a) in merged.items()}
+
+
+def _taken_out(place: Place) -> bool:
+    if place.name.isupper() and place.before.isupper() | place.after.isupper():
+        place = Place(*(word.capitalize() for word in (place.name, place.before, place.after)))
+    before, after = _neighbours().get(place.name, (frozenset(), frozenset()))
+    return place.before in before or place.after in after
+
+
+def _without_evidence(text: str, place: Place) -> bool:
+    words = rules()["evidence"].get(place.name) or rules()["evidence"].get(place.name.title())
+    return words is not None and not any(word in text for word in words)
+
+
+def _beside_a_name(place: Place) -> bool:
+    """Beside a capitalised word that is no function word: part of somebody's name."""
+    if place.name not in _words("persons", "words"):
+        return False
+    return any(
+        word[:1].isupper() and not is_function_word(word) for word in (place.before, place.after)
+    )
+
+
+def _is_language(place: Place) -> bool:
+    if place.name not in _words("languages", "en") | _words("languages", "es"):
+        return False
+    before, after = place.before.lower(), place.after.lower()
+    if before in _words("languages", "before") or after in _words("languages", "after"):
+        return True
+    # "Available in Spanish and English" names languages, "in Spanish waters" does not.
+    return before in _words("languages", "pairs") and (not after or is_function_word(after))
+
+
+def _is_pronoun(place: Place) -> bool:
+    """``US`` among words all in capitals is as likely the pronoun."""
+    return (
+        place.name == "US"
+        and place.before.isupper()
+        and place.before != "THE"
+        and place.after.isupper()
+    )
+
+
+@cache
+def _words(section: str, key: str) -> frozenset[str]:
+    return frozenset(rules()[section][key].split())
