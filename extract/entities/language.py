@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.resources import tree
+from extract.schema import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +64,8 @@ def _faint_score(words: Iterable[str]) -> float:
 def block_languages(text: str, blocks: Iterable[Block], known: str | None) -> list[str]:
     """The language of each block.
 
-    A block that does not clearly show its language has that of the document.
+    A block that does not clearly show its language has that of the document, a heading that of
+    what it heads.
 
     Args:
         text: the whole text.
@@ -74,13 +76,15 @@ def block_languages(text: str, blocks: Iterable[Block], known: str | None) -> li
     Returns:
         ``en`` or ``es`` for each block, in order.
     """
+    blocks = tuple(blocks)
     scores = [spanish_score(text[b.start : min(b.end, b.start + _SAMPLE)]) for b in blocks]
     default = known if known in LANGUAGES else _named(sum(scores))
     needed = _CLEARER if known else _CLEAR
-    return [
-        _named(score) if abs(score) >= (needed if _named(score) != default else 0.0) else default
-        for score in scores
-    ]
+    languages = [_named(score) if abs(score) >= needed else default for score in scores]
+    for n in range(len(blocks) - 2, -1, -1):
+        if blocks[n].kind is BlockKind.HEADING and abs(scores[n]) < _CLEAR:
+            languages[n] = languages[n + 1]
+    return languages
 
 
 def main_language(languages: Iterable[str], lengths: Iterable[int]) -> str:

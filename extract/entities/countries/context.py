@@ -47,7 +47,7 @@ def is_country(text: str, start: int, end: int) -> bool:
     name = text[start:end]
     if name not in _doubtful():
         return True
-    if text.startswith("$", end):
+    if text.startswith("$", end):  # "US$ 5 million"
         return False
     place = place_of(text, start, end)
     return not (

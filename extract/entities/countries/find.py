@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _RUN = re.compile(r" {2,}")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
-_SPACES = str.maketrans({"\n": " ", "\xa0": " ", "\t": " ", "\r": " "})
 
 
 def annotate(text: str, state: State) -> list[Mention]:
@@ -94,7 +93,9 @@ def _flatten(text: str) -> tuple[str, list[tuple[int, int]]]:
 
     The second part lists (position in the flat text, characters left out up to there).
     """
-    spaced = _PARAGRAPH.sub(lambda gap: "\f" * len(gap[0]), text).translate(_SPACES)
+    spaced = _PARAGRAPH.sub(lambda gap: "\f" * len(gap[0]), text)
+    for space in "\n\xa0\t\r":  # several times faster than str.translate
+        spaced = spaced.replace(space, " ")
     pieces, shifts, done = [], [(0, 0)], 0
     for run in _RUN.finditer(spaced):
         pieces.append(spaced[done : run.start() + 1])

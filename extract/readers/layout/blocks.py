@@ -38,9 +38,9 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     Returns:
         Blocks in text order, never overlapping, none empty.
 
-    >>> text = "Key facts\n\nThe bank lent\nmoney to\n- Peru\n- Chile"
+    >>> text = "Key facts\n\nThe bank lent\nto two.\n- Peru\n- Chile"
     >>> [(block.kind.value, text[block.start:block.end]) for block in find_blocks(text)]
-    [('heading', 'Key facts'), ('paragraph', 'The bank lent\nmoney to'),
+    [('heading', 'Key facts'), ('paragraph', 'The bank lent\nto two.'),
      ('list_item', 'Peru'), ('list_item', 'Chile')]
     """
     groups = list(_groups(text))
