@@ -79,6 +79,15 @@ def amounts(sentence: Sentence) -> list[Argument]:
     return found
 
 
+def conversions(sentence: Sentence, amount: Argument | None) -> tuple[int, ...]:
+    """Mentions of an amount and of the same in other currencies beside it."""
+    if amount is None:
+        return ()
+    money = sentence.of_label(Label.MONEY)
+    following = [a for a in money if a.token > amount.token and _converts(sentence, amount, a)]
+    return (amount.mention, *(a.mention for a in following[:1]))
+
+
 def _converts(sentence: Sentence, one: Argument, other: Argument) -> bool:
     between = sentence.tokens[one.token + 1 : other.token]
     if len(between) > 4:
@@ -99,9 +108,8 @@ def _best_anchor(sentence: Sentence, amount: Argument) -> Anchor | None:
         return verb
     if noun.cost > verb.cost + 10 and verb.verb_reading.trigger.kind:
         return verb
-    noun.verb, noun.verb_reading = verb.verb, verb.verb_reading
-    if verb.cost > noun.cost + 14:
-        noun.verb = noun.verb_reading = None
+    if verb.cost <= noun.cost + 14:
+        noun.verb, noun.verb_reading = verb.verb, verb.verb_reading
     return noun
 
 

@@ -5,94 +5,91 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from extract.relations.candidates import Candidate, event_anchors, money_candidates
+from extract.relations.candidates import Candidate, conversions, event_anchors, money_candidates
+from extract.relations.context import context_of, party_key
 from extract.relations.dates import assign_dates
+from extract.relations.drafts import Draft, role_table
+from extract.relations.filters import objection
 from extract.relations.lexicon import lowered, scan
+from extract.relations.merging import merge_repetitions
 from extract.relations.roles import fill
+from extract.relations.status import status_of
 from extract.relations.syntax import parse
 from extract.relations.tokens import tokenise
-from extract.schema import Kind, Label, Record, Role, Status
+from extract.schema import PARTY_ROLES, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.entities.mentions import State
-    from extract.relations.roles import Filling
+    from extract.relations.context import Context
     from extract.relations.syntax import Sentence
+    from extract.schema import Record
 
 
 def find_records(text: str, state: State) -> list[Record]:
     """Records a document states, in text order (guidelines §2)."""
-    records = []
-    for sentence in sentences(text, state):
-        records.extend(_records(sentence, state))
-    return [record.model_copy(update={"id": f"r{n}"}) for n, record in enumerate(records, 1)]
+    context = context_of(state)
+    drafts: list[Draft] = []
+    for sentence in sentences(text, state, context):
+        drafts.extend(_drafts(sentence, state, context))
+    merged = merge_repetitions(drafts, state.mentions)
+    return [d.record(f"r{n}", status_of(d), 0.5) for n, d in enumerate(merged, 1)]
 
 
-def sentences(text: str, state: State) -> Iterator[Sentence]:
+def sentences(text: str, state: State, context: Context) -> Iterator[Sentence]:
     """The sentences that hold a trigger and a mention, under the light syntax."""
     lower = lowered(text)
     hits = scan(lower)
     starts = [hit.start for hit in hits]
-    mention_starts = [m.start for m in state.mentions]
     for segment in state.segments:
-        low, high = bisect_left(starts, segment.start), bisect_left(starts, segment.end)
-        inside = hits[low:high]
-        first = bisect_left(mention_starts, segment.start)
-        last = bisect_left(mention_starts, segment.end)
+        inside = hits[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)]
+        first = bisect_left(context.starts, segment.start)
+        last = bisect_left(context.starts, segment.end)
         if first == last or not any(hit.readings for hit in inside):
             continue
         mentions = [(n, state.mentions[n]) for n in range(first, last)]
         tokens = tokenise(lower, segment.start, segment.end, mentions, inside)
-        yield parse(segment.start, segment.end, tokens, state.mentions)
+        yield parse(segment.start, segment.end, tokens, state.mentions, context.resolve)
 
 
-def _records(sentence: Sentence, state: State) -> Iterator[Record]:
-    candidates = list(money_candidates(sentence))
-    claimed = {n for c in candidates for n in c.anchor.tokens}
+def candidates(sentence: Sentence) -> list[Candidate]:
+    """The happenings that a sentence may state, amounts first, each word used once."""
+    found = list(money_candidates(sentence))
+    claimed = {n for c in found for n in c.anchor.tokens}
+    paid = {sentence.clauses[n] for c in found for n in c.anchor.tokens}
+    kinds: set[tuple[int, Kind]] = set()
     for anchor in event_anchors(sentence):
-        if not claimed.intersection(anchor.tokens):
-            candidates.append(Candidate(anchor))
-            claimed.update(anchor.tokens)
-    assign_dates(sentence, candidates)
-    for candidate in candidates:
-        filled, _ = fill(sentence, candidate.anchor)
-        yield from _record(sentence, candidate, filled, state)
+        clause = sentence.clauses[anchor.tokens[0]]
+        if claimed.intersection(anchor.tokens) or (clause, anchor.kind) in kinds:
+            continue
+        if clause in paid and anchor.kind is not Kind.MEETING:
+            continue
+        claimed.update(anchor.tokens)
+        kinds.add((clause, anchor.kind))
+        found.append(Candidate(anchor))
+    assign_dates(sentence, found)
+    return found
 
 
-def _record(
-    sentence: Sentence, candidate: Candidate, filled: list[Filling], state: State
-) -> Iterator[Record]:
-    anchor = candidate.anchor
-    roles: dict[Role, list[str]] = {}
-    seen: set[str] = set()
-    for filling in filled:
-        mention = state.mentions[filling.argument.mention]
-        key = mention.ref or f"@{mention.country}"
-        if key not in seen:
-            seen.add(key)
-            roles.setdefault(filling.role, []).append(f"e{filling.argument.mention + 1}")
-    parties = len(seen)
-    dated = bool(candidate.dates)
-    if candidate.amount is not None:
-        roles[Role.AMOUNT] = [f"e{candidate.amount.mention + 1}"]
-    if anchor.verb is not None and (anchor.verb.negated or anchor.verb.hypothetical):
-        return
-    if not parties:
-        return
-    if candidate.amount is None:
-        if anchor.kind in (Kind.MEETING, Kind.PROJECT) and not dated:
-            return
-        if parties < 2 and not dated:
-            return
-    tokens = [sentence.tokens[n] for n in anchor.tokens]
-    status = (anchor.verb.status if anchor.verb else None) or Status.DONE
-    if anchor.trigger.status:
-        status = anchor.trigger.status
-    dates = candidate.dates[:1]
-    if dates:
-        roles[Role.DATE] = [f"e{d.mention + 1}" for d in dates]
-    yield Record(
-        kind=anchor.kind, status=status, start=sentence.start, end=sentence.end,
-        trigger=(tokens[0].start, tokens[-1].end), roles=roles, rule=anchor.trigger.id, confidence=0.5,
-    )
+def _drafts(sentence: Sentence, state: State, context: Context) -> Iterator[Draft]:
+    del context
+    headline = _is_headline(sentence, state)
+    for candidate in candidates(sentence):
+        filled, rejected = fill(sentence, candidate.anchor)
+        parties = {party_key(state.mentions[f.argument.mention]) for f in filled}
+        if objection(sentence, candidate, filled, len(parties)):
+            continue
+        amounts = conversions(sentence, candidate.amount)
+        for date in candidate.dates if candidate.dates else [None]:
+            roles = role_table(filled, state.mentions, candidate.amount, date)
+            if any(role in roles for role in PARTY_ROLES):
+                yield Draft(sentence, candidate, filled, rejected, roles, amounts, headline)
+
+
+def _is_headline(sentence: Sentence, state: State) -> bool:
+    """Is the sentence the document's first, and not followed by another in its block?"""
+    segments = state.segments
+    first = segments[0]
+    alone = len(segments) == 1 or segments[1].block != first.block
+    return sentence.start == first.start and alone and len(sentence.tokens) < 30

@@ -6,6 +6,7 @@ a preposition sets it, a verb, a clause boundary or a new subject clears it, a l
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -41,6 +42,7 @@ class Argument:
         genitive: "Mexico's".
         adjective: stands before a noun ("Mexican officials").
         aside: inside brackets.
+        referred: named before, here only referred to ("both countries").
     """
 
     mention: int
@@ -53,6 +55,7 @@ class Argument:
     genitive: bool = False
     adjective: bool = False
     aside: bool = False
+    referred: bool = False
 
 
 @dataclass
@@ -88,24 +91,34 @@ class Sentence:
         return [a for a in self.arguments if a.label is label]
 
 
-def parse(start: int, end: int, tokens: Sequence[Token], mentions: Sequence[Mention]) -> Sentence:
+Resolver = Callable[[str, int], "Sequence[int]"]
+"""What a reference ("both", "home") at a character stands for: indexes of earlier mentions."""
+
+
+def parse(
+    start: int, end: int, tokens: Sequence[Token], mentions: Sequence[Mention], resolve: Resolver
+) -> Sentence:
     """Attach each mention of the tokens of one sentence.
 
     Args:
         start, end: characters of the sentence.
         tokens: from :func:`extract.relations.tokens.tokenise`.
         mentions: the document's mentions, which the tokens point into.
+        resolve: tells which mentions "both countries" and the like stand for.
     """
     sentence = Sentence(start, end, tokens)
-    _Pass(sentence, mentions).run()
+    _Pass(sentence, mentions, resolve).run()
     return sentence
 
 
 class _Pass:
     """State of the left-to-right pass."""
 
-    def __init__(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self, sentence: Sentence, mentions: Sequence[Mention], resolve: Resolver
+    ) -> None:
         self.sentence, self.tokens, self.mentions = sentence, sentence.tokens, mentions
+        self.resolve = resolve
         self.relation = self.outer = ""
         self.clause = self.group = self.depth = 0
         self.verb_seen = False
@@ -129,6 +142,14 @@ class _Pass:
             adjective=not genitive and label is Label.COUNTRY and self._modifies(n),
         )  # fmt: skip
         self.sentence.arguments.append(argument)
+
+    def reference(self, n: int, token: Token) -> None:
+        for mention in self.resolve(token.value, token.start):
+            argument = Argument(
+                mention, n, self.mentions[mention].label, self.relation, self.outer,
+                self.clause, self.group, referred=True,
+            )  # fmt: skip
+            self.sentence.arguments.append(argument)
 
     def _continue_or_reset(self, n: int, label: Label) -> None:
         """Does the mention continue a list, or open a new phrase or clause?"""
@@ -223,6 +244,7 @@ class _Pass:
 
 _STEPS = {
     Tag.MENTION: _Pass.mention,
+    Tag.REFERENCE: _Pass.reference,
     Tag.PREPOSITION: _Pass.preposition,
     Tag.VERB: _Pass.verb,
     Tag.SUBORDINATOR: _Pass.boundary,

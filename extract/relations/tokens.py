@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from extract.relations.lexicon import Hit
     from extract.relations.triggers import Reading
 
-_TOKEN = re.compile(r"(?<=\w)['’‘´`]s?\b(?!\w)|\w+(?:[-’']\w+)*\.?(?=\S)|\w+(?:[-’']\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"['’‘´`]s\b|\w+(?:[-’']\w+)*|[^\w\s]")
 _MARKS = {
     ",": Tag.COMMA,
     ";": Tag.STOP,
@@ -50,7 +50,8 @@ class Token:
         start, end: characters of the document.
         form: lower-case text.
         tag: its part.
-        value: relation of a preposition, meaning of an auxiliary, status of a catenative.
+        value: relation of a preposition, meaning of an auxiliary; the status that a catenative, also one that
+            is a trigger ("agreed to"), gives to the infinitive after it.
         mention: index of the mention it stands for, or -1.
         readings: as which triggers it may be read, of its part of speech only.
     """
@@ -108,7 +109,8 @@ def _known(hit: Hit) -> Token:
     if hit.readings:
         verb = hit.readings[0].trigger.pos == "verb"
         tag = Tag.VERB if verb else Tag.NOUN
-        return Token(hit.start, hit.end, "", tag, readings=hit.readings)
+        status = hit.cue.value if hit.cue is not None and hit.cue.tag is Tag.CATENATIVE else ""
+        return Token(hit.start, hit.end, "", tag, status, readings=hit.readings)
     cue = hit.cue or Cue(Tag.WORD)
     return Token(hit.start, hit.end, "", cue.tag, cue.value)
 

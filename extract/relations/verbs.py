@@ -48,7 +48,7 @@ def verb_group(tokens: Sequence[Token], verb: int) -> VerbGroup:
     inside = tokens[first:verb]
     forms = _forms(tokens[verb])
     said = {t.value for t in inside if t.tag is Tag.AUXILIARY}
-    catenatives = [t.value for t in inside if t.tag is Tag.CATENATIVE]
+    catenatives = [t.value for t in inside if _is_catenative(t)]
     following = tokens[verb + 1] if verb + 1 < len(tokens) else None
     passive = _is_passive(forms, said, inside, following)
     status, finite, hypothetical = _tense(forms, said, passive=passive)
@@ -64,11 +64,15 @@ def _first(tokens: Sequence[Token], verb: int) -> int:
     first = verb
     for n in range(verb - 1, max(-1, verb - 1 - _REACH), -1):
         token = tokens[n]
-        if token.tag in _INSIDE:
+        if token.tag in _INSIDE or _is_catenative(token):
             first = n
         elif not (token.form in _ADVERBS or token.form.endswith(("ly", "mente"))):
             break
     return first
+
+
+def _is_catenative(token: Token) -> bool:
+    return token.tag is Tag.CATENATIVE or (token.tag is Tag.VERB and bool(token.value))
 
 
 def _forms(token: Token) -> frozenset[Form]:

@@ -1,0 +1,33 @@
+"""Whether a happening is to come, under way or past."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.schema import Kind, Status
+
+if TYPE_CHECKING:
+    from extract.relations.drafts import Draft
+    from extract.relations.syntax import Sentence
+
+_PERFORMED = (Kind.AGREEMENT, Kind.MEETING)
+
+
+def status_of(draft: Draft) -> Status:
+    """The status that trigger, tense and modality give; ``done`` where none says anything."""
+    anchor = draft.anchor
+    for reading in (anchor.verb_reading, anchor.noun_reading):
+        if reading is not None and reading.trigger.status is not None:
+            return reading.trigger.status
+    if anchor.verb is None:
+        return Status.DONE
+    status = anchor.verb.status or _main_status(draft.sentence, anchor.verb.first)
+    return status or Status.DONE
+
+
+def _main_status(sentence: Sentence, before: int) -> Status | None:
+    """Status of the last finite verb before a gerund or infinitive."""
+    for group in reversed(sentence.groups):
+        if group.verb < before and group.finite and group.status is not None:
+            return group.status
+    return None
