@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage
 
 _BOLD = 600
-_HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
-_NOT_TEXT = {0, 0xFFFF, 0xFEFF}
+_LINE_ENDS = {0x0A, 0x0D}
+_BROKEN = {0x02, 0xFFFE}
+"""What pdfium puts in the place of a hyphen at a line end and the line break after it."""
+_NOT_TEXT = {0, 0xAD, 0xFFFF, 0xFEFF}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,10 @@ def _lines(textpage: PdfTextPage, number: int) -> Iterator[Line]:
     start, characters = 0, []
     codes = [pdfium.FPDFText_GetUnicode(raw, i) for i in range(textpage.count_chars())]
     for index, code in enumerate([*codes, 0x0A]):
-        if code not in (0x0A, 0x0D):
+        if code not in _LINE_ENDS:
             characters.append(_character(code))
-            continue
+            if code not in _BROKEN:
+                continue
         text = "".join(characters)
         if text.strip():
             first = start + next(i for i, c in enumerate(characters) if c.strip())
@@ -74,8 +77,8 @@ def _lines(textpage: PdfTextPage, number: int) -> Iterator[Line]:
 
 
 def _character(code: int) -> str:
-    if code in _HYPHENS:
-        return _HYPHENS[code]
+    if code in _BROKEN:
+        return "-"
     if code in _NOT_TEXT or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
         return ""
     return chr(code)

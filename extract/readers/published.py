@@ -24,7 +24,9 @@ _BEFORE = 120
 _SHORT = 100
 _WRAPPED = range(50, 101)
 _BRACKETED = re.compile(r"\(([^()\n]{4,80})\)[\s.]*$")
-_OPENS_STORY = re.compile(r"\]|\s{0,2}\)?\s{0,2}(?:[–—―:|(\[]|-{1,2}(?!\d)|\.(?:\s|-|–|—|$)|,?\s?\(|/\s?PR)")
+_OPENS_STORY = re.compile(
+    r"\]|\s{0,2}\)?\s{0,2}(?:[–—―:|(\[]|-{1,2}(?!\d)|\.(?:\s|-|–|—|$)|,?\s?\(|/\s?PR)"
+)
 _GOES_ON = re.compile(r"\s{0,2}[-–—]\s?\d")
 
 
