@@ -20,9 +20,10 @@ _KEPT_POSSESSIVES = frozenset(
     prosecutors queen sheriff states teachers veterans women workers""".split()
 )
 """Possessives inside names ("Children's Fund"); any other splits ("Mexico's Senate")."""
-_PARENTS = frozenset({"ministry", "agency", "university", "legislature"})
+_PUBLIC = frozenset({"ministry", "council", "agency", "legislature", "office"})
+_REGIONS = frozenset({"caribbean", "caribe", "pacific", "pacífico"})
+"""What "Latin America and the …", "Asia y el …" go on with."""
 _OFFICES = frozenset({"agency", "office", "centre", "research_institute", "university", "forum"})
-_GEOGRAPHIC = frozenset({"embassy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,14 @@ class Run:
         language: ``en`` or ``es``, of the text around.
         nation: tells whether a character offset lies in the name of a country.
         taken: tells whether a character offset lies in an amount or a date.
+        numbered: whether a year or an ordinal stands before it ("2022 … Forum").
     """
 
     tokens: Sequence[Token]
     language: str
     nation: Callable[[int], bool]
     taken: Callable[[int], bool]
+    numbered: bool = False
 
     def head(self, at: int) -> tuple[int, Head | None]:
         """The head noun that starts at token ``at`` and how many tokens it has."""
@@ -81,9 +84,16 @@ def left_edge(run: Run, at: int) -> int:
         elif before.low not in _QUOTES:
             break
         first -= 1
-    while first < at and _opens(run.tokens[first], words):
+    while first < at and (_opens(run.tokens[first], words) or _unclosed(run, first, at)):
         first += 1
     return first
+
+
+def _unclosed(run: Run, first: int, at: int) -> bool:
+    """Whether token ``first`` is a quote that stays open before the head at ``at``."""
+    return run.tokens[first].low in _QUOTES and not any(
+        t.low in _QUOTES for t in run.tokens[first + 1 : at]
+    )
 
 
 def _ends_before(token: Token, words: Lexicon) -> bool:
@@ -112,18 +122,19 @@ def right_edge(run: Run, last: int, head: Head) -> int:
     if head.language == "es":
         stop = _phrase(run, last + 1, head, stop)
     while not run.tokens[stop].possessive and stop + 1 < len(run.tokens):
-        further = _complement(run, stop, head)
+        further = _complement(run, stop, last, head)
         if further == stop:
             break
         stop = further
     return stop
 
 
-def _complement(run: Run, stop: int, head: Head) -> int:
+def _complement(run: Run, stop: int, last: int, head: Head) -> int:
     """Last token of what goes on after token ``stop``; ``stop`` where nothing does."""
     words, token = lexicon(), run.tokens[stop + 1]
     if token.capital:
-        return stop
+        direct = head.language == "en" and head.type == "ministry" and words.is_field(token.low)
+        return _phrase(run, stop + 1, head, stop) if direct and stop == last else stop
     if token.low in words.conjunctions:
         return _conjunct(run, stop + 2, stop)
     if token.low == ",":
@@ -185,11 +196,10 @@ def _phrase(run: Run, at: int, head: Head, stop: int) -> int:
             continue
         if not token.capital or token.low in words.verbs or run.taken(token.start):
             break
-        if at > first and (_ends_phrase(run, at, head) or token.low in words.outcomes):
+        if at > first and (_ends_phrase(run, at, head) or (token.low in words.outcomes and not run.tokens[at - 1].low in words.levels)):
             break
-        if token.low in words.titles and (at > first or head.type != "office"):
-            if not (head.language == "en" and head.type in ("office", "agency") and at == first):
-                break
+        if token.low in words.titles and head.type != "office":
+            break
         stop = at
         if token.possessive:
             break
@@ -203,38 +213,61 @@ def _quoted(run: Run, at: int) -> int:
 
 
 def _ends_phrase(run: Run, at: int, head: Head) -> bool:
-    """Whether the name of a public body ends before token ``at``: a field, then a stranger."""
-    if head.type not in ("ministry", "council", "agency", "legislature") or head.language == "es":
+    """Whether the name of a public body ends before token ``at``."""
+    if head.type not in _PUBLIC or head.language == "es":
+        return False
+    return _breaks(run, at)
+
+
+def _breaks(run: Run, at: int) -> bool:
+    """Whether a stranger follows a field or a nation ("Bureau for Asia | Michael")."""
+    words, before = lexicon(), run.tokens[at - 1]
+    open_end = before.low in words.levels or (
+        words.is_adjective(before.low) and not words.is_field(before.low)
+    )
+    if open_end and not run.nation(before.start):
         return False
     return run.fits(at - 1) and not run.fits(at) and run.head(at)[1] is None
 
 
 def _conjunct(run: Run, at: int, stop: int) -> int:
-    """Last token of what "and" joins to the words that end at ``stop``."""
-    words = lexicon()
-    before = run.tokens[stop].low
-    adjective = words.is_adjective(before) and not words.is_field(before)
-    article = at < len(run.tokens) and not run.tokens[at].capital
-    at = _skip_articles(run, at)
-    if at < len(run.tokens) and run.tokens[at].low in ("of", "for", "de", "del", "para", "on"):
-        article, at = True, _skip_articles(run, at + 1)
-    if at >= len(run.tokens) or not run.tokens[at].capital:
-        return stop
-    if not adjective and not (words.is_field(before) or before in words.levels or run.nation(run.tokens[stop].start)):
-        return stop
-    end = at
-    while end < len(run.tokens) and run.tokens[end].capital and run.tokens[end].low not in words.verbs and run.tokens[end].low not in words.outcomes:
-        if any(h.strength == "strong" for h in words.heads.get(run.tokens[end].low, ())):
-            return stop
-        if end > at and run.fits(end - 1) and not run.fits(end):
-            break
+    """Last token of what "and" joins to the words that end at ``stop``, with a name in quotes."""
+    end = _joined(run, at, stop)
+    if end > stop and end + 1 < len(run.tokens) and run.tokens[end + 1].low in "\"“«":
+        return max(end, _quoted(run, end + 1))
+    return end
+
+
+def _joined(run: Run, at: int, stop: int) -> int:
+    words, before = lexicon(), run.tokens[stop]
+    begin = _skip_articles(run, at)
+    if begin < len(run.tokens) and run.tokens[begin].low in ("of", "for", "de", "del", "para", "on"):
+        begin = _skip_articles(run, begin + 1)
+    end = begin
+    while end < len(run.tokens) and run.tokens[end].capital and not _ends_before(run.tokens[end], words):
         end += 1
-    inside = run.tokens[at:end]
-    if adjective and inside:
-        return end - 1
-    if any(words.is_field(t.low) or t.low in ("caribbean", "caribe", "pacific", "pacífico") or words.is_adjective(t.low) for t in inside[:2]):
-        return end - 1
-    return stop
+    if any(_is_body(run, n, article=begin > at) for n in range(begin, end)):
+        return stop
+    inside = run.tokens[begin:end]
+    if not inside:
+        return stop
+    if inside[0].low in _REGIONS:
+        return begin
+    adjective = words.is_adjective(before.low) and not words.is_field(before.low)
+    if not (adjective or run.fits(stop)):
+        return stop
+    if not (adjective or any(words.is_field(t.low) or words.is_adjective(t.low) for t in inside[:2])):
+        return stop
+    return next(
+        (n - 1 for n in range(begin + 1, end) if _breaks(run, n) or inside[n - begin].low in words.outcomes),
+        end - 1,
+    )
+
+
+def _is_body(run: Run, at: int, *, article: bool) -> bool:
+    """Whether the word at ``at`` makes a body of its own of the phrase it stands in."""
+    head = run.head(at)[1]
+    return head is not None and (article or head.strength == "strong")
 
 
 def _list(run: Run, stop: int) -> int:
@@ -250,7 +283,7 @@ def _list(run: Run, stop: int) -> int:
             closing, at = True, at + 1
         at = _skip_articles(run, at)
         begin = at
-        while at < len(run.tokens) and run.tokens[at].capital and run.fits(at):
+        while at < len(run.tokens) and run.tokens[at].capital and (run.fits(at) or (at > begin and not _breaks(run, at))):
             at += 1
         if at == begin or not any(words.is_field(t.low) or words.is_adjective(t.low) for t in run.tokens[begin:at][:2]):
             return stop

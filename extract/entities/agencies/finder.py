@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from extract.schema import Agency
 
 _IN_BRACKETS = re.compile(r"\(([A-Z][\w-]+)\)")
+_NUMBERED = re.compile(r"\b(?:\d{4}|\d{1,3}(?:st|nd|rd|th|[aªoº°.]|er|a\.)?|[IVX]+)\s$")
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -59,7 +60,8 @@ def _built(text: str, state: State) -> list[Mention]:
     for start, end in find_runs(text):
         if signals.isdisjoint(_WORDS.findall(text[start:end].lower())):
             continue
-        run = Run(tokens(text, start, end), _language(state, start), nation, taken)
+        numbered = _NUMBERED.search(text, max(0, start - 8), start) is not None
+        run = Run(tokens(text, start, end), _language(state, start), nation, taken, numbered)
         built += [
             Mention(Label.AGENCY, name.start, name.end, rule=f"agency.grammar.{name.head.type}")
             for name in names(run)

@@ -28,10 +28,8 @@ _AFTER = re.compile(
 _ADJECTIVE = re.compile(
     r"\b(?P<head>[Gg]obierno|[Cc]ancillería|[Ee]mbajada|[Cc]ongreso|[Ss]enado|[Ee]jército|[Pp]arlamento|[Cc]onsulado)(?:\s+[Ff]ederal)?\s+$"
 )
-_PLURAL = re.compile(r"\s*(?:,\s*[A-Z]\w+\s*)*(?:and|y|e)\s+(?:the\s+|the\s+)?$")
 _REACH = 90
 _GOVERNMENTS = frozenset({"government", "gobierno"})
-_COORDINATED = re.compile(r"(?:\band|\by|\be|&|,|/|-)\s*(?:the\s+)?$")
 
 
 def find_governments(text: str, countries: Sequence[Mention]) -> Iterator[Mention]:
@@ -48,7 +46,7 @@ def _around(text: str, country: Mention) -> Mention | None:
     if before is not None:
         return _mention(text, before.start("head"), country.end, before["head"], country)
     after = _AFTER.match(text, country.end)
-    if after is not None and text[country.start].isupper() and not _COORDINATED.search(text, max(0, country.start - 8), country.start):
+    if after is not None and text[country.start].isupper():
         start = country.start
         return _mention(text, start, after.end(), after["head"] or after["own"], country)
     if text[country.start].islower() or text[country.start :].startswith(("Mex",)):

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from extract.entities.agencies.lexicon import Head
 
 _COMPANY_BANK = frozenset({"multilateral", "internacional", "international"})
-_HOUSES = frozenset({"forum", "legislature"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +59,23 @@ def _english(run: Run, at: int, size: int, head: Head) -> tuple[Name | None, int
     last, head = _last_head(run, at + size - 1, head)
     first = left_edge(run, at)
     stop = right_edge(run, last, head)
-    following = run.tokens[stop + 1].low if stop + 1 < len(run.tokens) else ""
-    if stop == last and not run.tokens[last].possessive and following in lexicon().outcomes:
-        return None, stop + 1
+    if stop == last and _modifies(run, last, head):
+        return None, last + 1
+    if head.type == "forum" and run.numbered and first == 0:
+        return None, last + 1
     if not _enough(run, first, at, last, stop, head):
         return None, last + 1
     return Name(run.tokens[first].start, run.tokens[stop].end, head, run.tokens[last].low), stop + 1
+
+
+def _modifies(run: Run, last: int, head: Head) -> bool:
+    """Whether the head at ``last`` only modifies what follows ("Health **Service** Act")."""
+    if run.tokens[last].possessive or last + 1 >= len(run.tokens):
+        return False
+    words, following = lexicon(), run.tokens[last + 1]
+    if following.low in words.outcomes:
+        return True
+    return head.strength != "strong" and following.capital and following.low not in words.verbs
 
 
 def _last_head(run: Run, last: int, head: Head) -> tuple[int, Head]:
@@ -97,7 +107,10 @@ def _enough(run: Run, first: int, at: int, last: int, stop: int, head: Head) -> 
     words = lexicon()
     around = [t for t in (*run.tokens[first:at], *run.tokens[last + 1 : stop + 1]) if t.capital]
     if head.type == "bank":
-        around = [t for t in around if t.low not in _COMPANY_BANK][:1]
+        around = [t for t in around if t.low not in _COMPANY_BANK]
+        around = [t for n, t in enumerate(around) if n == 0 or run.nation(t.start)]
+    if head.type == "office" and any(t.low in words.titles for t in around):
+        return True
     if any(t.low in words.levels or run.nation(t.start) for t in around):
         return True
     return head.strength == "fielded" and any(words.is_field(t.low) for t in around)

@@ -24,6 +24,10 @@ _SMALL = (
     r"(?:of|for|and|the|on|in|to|against|at|de|del|la|las|los|el|y|e|para|en|contra|sobre|por|a|al|"
     r"da|do|dos|das|des|du|der|van|von|und|OF|DE)"
 )
+_SMALL_WORDS = frozenset(
+    """of for and the on in to against at with de del la las los el y e para en contra sobre por
+    al""".split()
+)
 _BREAK = r"(?:[ \t\xa0]+(?:\n[ \t]*)?|\n[ \t]*)"
 _RUN = re.compile(
     rf"(?<![\w@#/.-])[\"“«]?{_WORD}(?:,?{_BREAK}(?:(?:{_SMALL}|&){_BREAK}){{0,3}}[\"“«]?{_WORD}[\"”»]?)*"
@@ -37,9 +41,9 @@ class Token:
 
     Attributes:
         start, end: characters of the document; a possessive ending is not part.
-        low: the word in lower case, with plain apostrophes.
+        low: the word in lower case, with plain apostrophes, without a possessive ending.
         full: the same with its possessive ending.
-        capital: whether it starts with a capital letter.
+        capital: whether it starts with a capital letter and is no small word ("Of", "DE").
         possessive: whether a possessive ending follows.
     """
 
@@ -74,7 +78,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         found.append(
             Token(
                 match.start(), match.start() + len(word), word.lower().rstrip("."), full.lower(),
-                word[0].isupper(), possessive,
+                word[0].isupper() and word.lower() not in _SMALL_WORDS, possessive,
             )  # fmt: skip
         )
     return found

@@ -1,0 +1,53 @@
+"""Governments named without their country: "Federal Government", "el Gobierno"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.entities.mentions import Mention
+from extract.schema import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.entities.mentions import State
+
+_FULL = re.compile(
+    r"\b(?:Federal\s+Government|Central\s+Government|Gobierno\s+(?:Federal|Nacional|de\s+la\s+República|de\s+la\s+Nación))\b"
+)
+_ALONE = re.compile(r"\b(?:the|[Ee]l|[Dd]el|[Aa]l)\s+(Government|Gobierno)\b(?!\s+[A-ZÀ-Þ]|\s+(?:of|de|del)\s)")
+
+
+def find_governments(text: str, state: State) -> Iterator[Mention]:
+    """Mentions of the government the document speaks of.
+
+    "Federal Government" is the government before it, else that of the country named most; the
+    bare noun needs a government before it.
+    """
+    known = [m for m in state.mentions if m.ref and m.ref.startswith("@")]
+    for match in _FULL.finditer(text):
+        ref = _before(known, match.start()) or _of_document(state)
+        if ref:
+            yield _mention(*match.span(), ref)
+    if known:
+        for match in _ALONE.finditer(text):
+            ref = _before(known, match.start())
+            if ref:
+                yield _mention(*match.span(1), ref)
+
+
+def _mention(start: int, end: int, ref: str) -> Mention:
+    return Mention(Label.AGENCY, start, end, rule="ref.government", ref=ref)
+
+
+def _before(known: list[Mention], at: int) -> str | None:
+    return next((m.ref for m in reversed(known) if m.start < at), None)
+
+
+def _of_document(state: State) -> str | None:
+    counts: dict[str, int] = {}
+    for mention in state.mentions:
+        if mention.label is Label.COUNTRY and mention.country:
+            counts[mention.country] = counts.get(mention.country, 0) + 1
+    return f"@{max(counts, key=lambda c: counts[c])}" if counts else None
