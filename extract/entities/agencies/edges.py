@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from extract.entities.agencies.lexicon import Head
     from extract.entities.agencies.runs import Token
 
-_QUOTES = "\"“”«»"
+_QUOTES = '"“”«»'
 _KEPT_POSSESSIVES = frozenset(
     """attorney attorneys bar children consumers driver employees farmers general girls governor
     king lawyers mayor men minister nurses officers people peoples physicians president prosecutor
@@ -103,7 +103,7 @@ def _ends_before(token: Token, words: Lexicon) -> bool:
 
 
 def _opens(token: Token, words: Lexicon) -> bool:
-    return token.low in words.openers or (not token.capital and token.low not in "\"“«")
+    return token.low in words.openers or (not token.capital and token.low not in '"“«')
 
 
 def _joins(run: Run, first: int) -> bool:
@@ -113,7 +113,9 @@ def _joins(run: Run, first: int) -> bool:
         return False
     if run.nation(before.start):
         return words.is_adjective(before.low) or before.low.endswith("an")
-    return words.is_adjective(before.low) or words.is_field(before.low) or before.low in words.levels
+    return (
+        words.is_adjective(before.low) or words.is_field(before.low) or before.low in words.levels
+    )
 
 
 def right_edge(run: Run, last: int, head: Head) -> int:
@@ -159,9 +161,12 @@ def _prepares(run: Run, at: int, head: Head) -> bool:
         return head.type == "embassy" if nation else lexicon().is_field(run.tokens[follower].low)
     if head.language == "es" and word in ("a", "al", "en", "por"):
         return word == "en" and (
-            head.type == "embassy" or (at + 1 < len(run.tokens) and lexicon().is_field(run.tokens[at + 1].low))
+            head.type == "embassy"
+            or (at + 1 < len(run.tokens) and lexicon().is_field(run.tokens[at + 1].low))
         )
-    return word in lexicon().prepositions and (word not in ("to", "on") or head.type not in ("legislature", "fund"))
+    return word in lexicon().prepositions and (
+        word not in ("to", "on") or head.type not in ("legislature", "fund")
+    )
 
 
 def _may_hold(head: Head, inner: Head, run: Run, after: int) -> bool:
@@ -196,7 +201,10 @@ def _phrase(run: Run, at: int, head: Head, stop: int) -> int:
             continue
         if not token.capital or token.low in words.verbs or run.taken(token.start):
             break
-        if at > first and (_ends_phrase(run, at, head) or (token.low in words.outcomes and not run.tokens[at - 1].low in words.levels)):
+        if at > first and (
+            _ends_phrase(run, at, head)
+            or (token.low in words.outcomes and not run.tokens[at - 1].low in words.levels)
+        ):
             break
         if token.low in words.titles and head.type != "office":
             break
@@ -209,7 +217,7 @@ def _phrase(run: Run, at: int, head: Head, stop: int) -> int:
 
 def _quoted(run: Run, at: int) -> int:
     """Token that closes the quotation opened at ``at``; -1 where it stays open."""
-    return next((n for n in range(at + 1, len(run.tokens)) if run.tokens[n].low in "\"”»"), -1)
+    return next((n for n in range(at + 1, len(run.tokens)) if run.tokens[n].low in '"”»'), -1)
 
 
 def _ends_phrase(run: Run, at: int, head: Head) -> bool:
@@ -233,7 +241,7 @@ def _breaks(run: Run, at: int) -> bool:
 def _conjunct(run: Run, at: int, stop: int) -> int:
     """Last token of what "and" joins to the words that end at ``stop``, with a name in quotes."""
     end = _joined(run, at, stop)
-    if end > stop and end + 1 < len(run.tokens) and run.tokens[end + 1].low in "\"“«":
+    if end > stop and end + 1 < len(run.tokens) and run.tokens[end + 1].low in '"“«':
         return max(end, _quoted(run, end + 1))
     return end
 
@@ -241,10 +249,21 @@ def _conjunct(run: Run, at: int, stop: int) -> int:
 def _joined(run: Run, at: int, stop: int) -> int:
     words, before = lexicon(), run.tokens[stop]
     begin = _skip_articles(run, at)
-    if begin < len(run.tokens) and run.tokens[begin].low in ("of", "for", "de", "del", "para", "on"):
+    if begin < len(run.tokens) and run.tokens[begin].low in (
+        "of",
+        "for",
+        "de",
+        "del",
+        "para",
+        "on",
+    ):
         begin = _skip_articles(run, begin + 1)
     end = begin
-    while end < len(run.tokens) and run.tokens[end].capital and not _ends_before(run.tokens[end], words):
+    while (
+        end < len(run.tokens)
+        and run.tokens[end].capital
+        and not _ends_before(run.tokens[end], words)
+    ):
         end += 1
     if any(_is_body(run, n, article=begin > at) for n in range(begin, end)):
         return stop
@@ -256,10 +275,16 @@ def _joined(run: Run, at: int, stop: int) -> int:
     adjective = words.is_adjective(before.low) and not words.is_field(before.low)
     if not (adjective or run.fits(stop)):
         return stop
-    if not (adjective or any(words.is_field(t.low) or words.is_adjective(t.low) for t in inside[:2])):
+    if not (
+        adjective or any(words.is_field(t.low) or words.is_adjective(t.low) for t in inside[:2])
+    ):
         return stop
     return next(
-        (n - 1 for n in range(begin + 1, end) if _breaks(run, n) or inside[n - begin].low in words.outcomes),
+        (
+            n - 1
+            for n in range(begin + 1, end)
+            if _breaks(run, n) or inside[n - begin].low in words.outcomes
+        ),
         end - 1,
     )
 
@@ -283,9 +308,15 @@ def _list(run: Run, stop: int) -> int:
             closing, at = True, at + 1
         at = _skip_articles(run, at)
         begin = at
-        while at < len(run.tokens) and run.tokens[at].capital and (run.fits(at) or (at > begin and not _breaks(run, at))):
+        while (
+            at < len(run.tokens)
+            and run.tokens[at].capital
+            and (run.fits(at) or (at > begin and not _breaks(run, at)))
+        ):
             at += 1
-        if at == begin or not any(words.is_field(t.low) or words.is_adjective(t.low) for t in run.tokens[begin:at][:2]):
+        if at == begin or not any(
+            words.is_field(t.low) or words.is_adjective(t.low) for t in run.tokens[begin:at][:2]
+        ):
             return stop
         if closing:
             return at - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.entities.agencies.gazetteer import Gazetteer, gazetteer
@@ -11,15 +12,16 @@ from extract.entities.agencies.acronyms import links, occurrences
 from extract.entities.agencies.edges import Run
 from extract.entities.agencies.governments import find_governments
 from extract.entities.agencies.grammar import names
-from extract.entities.agencies.guesses import guess
+from extract.entities.agencies.guesses import Neighbours, candidates, institutions
 from extract.entities.agencies.lexicon import lexicon
-from extract.entities.agencies.matching import find_acronyms, find_names
+from extract.entities.agencies.matching import Match, find_acronyms, find_names, find_noisy
 from extract.entities.agencies.runs import find_runs, tokens
 from extract.entities.mentions import Mention, merge
+from extract.resources import tree
 from extract.schema import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from extract.entities.mentions import State
     from extract.schema import Agency
@@ -38,18 +40,49 @@ def annotate(text: str, state: State, known: Gazetteer | None = None) -> list[Me
         known: institutions by name; the shipped gazetteer when ``None``.
     """
     known = known or gazetteer()
-    found = merge(_listed(text, known), _built(text, state))
+    listed, doubtful = _listed(text, known)
     countries = [m for m in state.mentions if m.label is Label.COUNTRY]
-    found = merge(found, find_governments(text, countries))
-    return _with_acronyms(text, found)
+    found = merge(merge(listed, _built(text, state)), find_governments(text, countries))
+    found = merge(found, _introduced(text))
+    found = _with_definitions(text, found)
+    return merge(found, _told_by_context(text, found, doubtful, known))
 
 
-def _listed(text: str, known: Gazetteer) -> list[Mention]:
+def _listed(text: str, known: Gazetteer) -> tuple[list[Mention], list[Match]]:
+    """Mentions the gazetteer is sure of, and the matches it is not."""
+    matches = [
+        *find_names(text, known), *find_acronyms(text, known, _alone()), *find_noisy(text, known)
+    ]  # fmt: skip
+    sure = [_mention(m, known, "agency.list") for m in matches if not m.doubtful]
+    return sure, [m for m in matches if m.doubtful]
+
+
+def _mention(match: Match, known: Gazetteer, rule: str) -> Mention:
+    return Mention(
+        Label.AGENCY, match.start, match.end, rule=rule,
+        agency=_agency(known, match.keys), ref=_ref(known, match.keys),
+    )  # fmt: skip
+
+
+@cache
+def _alone() -> frozenset[str]:
+    nouns = tree("agency_context.toml")["alone"]
+    return frozenset((*nouns["english"], *nouns["spanish"]))
+
+
+@cache
+def _introductions() -> re.Pattern[str]:
+    words = tree("agency_context.toml")["introductions"]
+    before = "|".join((*words["english"], *words["spanish"]))
+    return re.compile(
+        rf"\b(?:{before})\s+[\"“«]?(?P<name>[A-ZÁÉÍÓÚ][\w-]+(?:\s[A-ZÁÉÍÓÚ][\w-]+){{0,4}})"
+    )
+
+
+def _introduced(text: str) -> list[Mention]:
     return [
-        Mention(Label.AGENCY, m.start, m.end, rule="agency.list", agency=_agency(known, m.keys), ref=_ref(known, m.keys))
-        for source in (find_names, find_acronyms)
-        for m in source(text, known)
-        if not m.doubtful
+        Mention(Label.AGENCY, *match.span("name"), rule="agency.introduced")
+        for match in _introductions().finditer(text)
     ]
 
 
@@ -69,25 +102,39 @@ def _built(text: str, state: State) -> list[Mention]:
     return built
 
 
-def _with_acronyms(text: str, found: list[Mention]) -> list[Mention]:
-    refs: dict[str, tuple[str | None, Agency | None]] = {}
+def _with_definitions(text: str, found: list[Mention]) -> list[Mention]:
+    """``found`` with the short forms the document defines for them, wherever used."""
+    defined: dict[str, Mention] = {}
     for mention, definition in links(found, text):
-        refs.setdefault(definition.short, (mention.ref, mention.agency))
+        defined.setdefault(definition.short, mention)
     used = [
-        Mention(Label.AGENCY, start, end, rule="agency.defined", ref=refs[short][0], agency=refs[short][1])
-        for start, end, short in occurrences(text, list(refs))
-    ]
-    known = merge(found, used)
-    taken = frozenset(text[m.start : m.end] for m in known)
-    guessed = [
-        Mention(Label.AGENCY, start, end, rule="agency.context")
-        for start, end in guess(text, taken | _defined_elsewhere(text))
-    ]
-    return merge(known, guessed)
+        Mention(
+            Label.AGENCY, start, end, rule="agency.defined",
+            ref=defined[short].ref, agency=defined[short].agency,
+        )
+        for start, end, short in occurrences(text, list(defined))
+    ]  # fmt: skip
+    return merge(found, used)
 
 
-def _defined_elsewhere(text: str) -> frozenset[str]:
-    return frozenset(m[1] for m in _IN_BRACKETS.finditer(text))
+def _told_by_context(
+    text: str, found: list[Mention], doubtful: list[Match], known: Gazetteer
+) -> Iterator[Mention]:
+    """Doubtful and unknown acronyms that the words around show to be institutions."""
+    refs = {m.ref for m in found}
+    neighbours = Neighbours(text, [(m.start, m.end) for m in found])
+    listed = {(m.start, m.end): m for m in doubtful}
+    for match in doubtful:
+        if _ref(known, match.keys) in refs - {None}:
+            yield _mention(match, known, "agency.list")
+    explained = {text[m.start : m.end] for m in found} | {m[1] for m in _IN_BRACKETS.finditer(text)}
+    places = [*listed, *(p for p in candidates(text, explained) if p not in listed)]
+    for start, end in institutions(text, places, neighbours):
+        match = listed.get((start, end))
+        if match is not None:
+            yield _mention(match, known, "agency.list")
+        else:
+            yield Mention(Label.AGENCY, start, end, rule="agency.context")
 
 
 def _agency(known: Gazetteer, keys: tuple[str, ...]) -> Agency | None:

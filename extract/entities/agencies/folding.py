@@ -67,7 +67,9 @@ class Folded:
         self._starts, self._shift = [0], [0]
         pieces, done, length = [], 0, 0
         for noise in _NOISE.finditer(plain):
-            piece = plain[done : noise.start()] + (" " if noise[0].startswith("  ") else "-" if "-" in noise[0] else "")
+            piece = plain[done : noise.start()] + (
+                " " if noise[0].startswith("  ") else "-" if "-" in noise[0] else ""
+            )
             length += len(piece)
             pieces.append(piece)
             done = noise.end()

@@ -28,7 +28,28 @@ _AFTER = re.compile(
 _ADJECTIVE = re.compile(
     r"\b(?P<head>[Gg]obierno|[Cc]ancillería|[Ee]mbajada|[Cc]ongreso|[Ss]enado|[Ee]jército|[Pp]arlamento|[Cc]onsulado)(?:\s+[Ff]ederal)?\s+$"
 )
+_HEADED = re.compile(r"\b(?:[Hh]eads?\sof|[Jj]ef[ea]s?\sde|[Ff]orma\sde)\s$")
 _REACH = 90
+_ENDINGS = (
+    "ano",
+    "ana",
+    "ense",
+    "és",
+    "esa",
+    "ino",
+    "ina",
+    "eño",
+    "eña",
+    "aco",
+    "aca",
+    "co",
+    "ca",
+    "án",
+    "ana",
+    "í",
+    "ol",
+    "ola",
+)
 _GOVERNMENTS = frozenset({"government", "gobierno"})
 
 
@@ -43,17 +64,24 @@ def find_governments(text: str, countries: Sequence[Mention]) -> Iterator[Mentio
 
 def _around(text: str, country: Mention) -> Mention | None:
     before = _BEFORE.search(text, max(0, country.start - _REACH), country.start)
-    if before is not None:
+    if before is not None and not _HEADED.search(text, max(0, before.start() - 12), before.start()):
         return _mention(text, before.start("head"), country.end, before["head"], country)
     after = _AFTER.match(text, country.end)
     if after is not None and text[country.start].isupper():
         start = country.start
         return _mention(text, start, after.end(), after["head"] or after["own"], country)
-    if text[country.start].islower() or text[country.start :].startswith(("Mex",)):
+    if _is_adjective(text[country.start : country.end]):
         adjective = _ADJECTIVE.search(text, max(0, country.start - 30), country.start)
-        if adjective is not None:
+        if adjective and not _HEADED.search(
+            text, max(0, adjective.start() - 12), adjective.start()
+        ):
             return _mention(text, adjective.start("head"), country.end, adjective["head"], country)
     return None
+
+
+def _is_adjective(name: str) -> bool:
+    """Whether a Spanish adjective, capitalised by mistake at times ("gobierno Danés")."""
+    return name[0].islower() or name.endswith(_ENDINGS)
 
 
 def _mention(text: str, start: int, end: int, head: str, country: Mention) -> Mention:
@@ -70,9 +98,13 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, str]]:
     codes: dict[str, str] = dict(data["short"])
     for code, leaders in data["administrations"].items():
         codes |= dict.fromkeys(leaders, code)
-    leaders = "|".join(sorted((n for c in data["administrations"].values() for n in c), key=len, reverse=True))
+    leaders = "|".join(
+        sorted((n for c in data["administrations"].values() for n in c), key=len, reverse=True)
+    )
     short = "|".join(data["short"])
-    return re.compile(rf"\b(?:(?P<leader>{leaders})(?:['’]s)?\s+[Aa]dministration|(?P<short>{short}))\b"), codes
+    return re.compile(
+        rf"\b(?:(?P<leader>{leaders})(?:['’]s)?\s+[Aa]dministration|(?P<short>{short}))\b"
+    ), codes
 
 
 def _named(text: str) -> Iterator[Mention]:

@@ -1,66 +1,110 @@
-"""Acronyms that no list and no definition explains, told by what stands beside them.
+"""Short names that could be anything, told by what stands beside them.
 
-"director general del SENA", "USAID will provide", "officials of the SRE": only an institution or
-a firm has directors and provides. One such place decides for the whole document.
+"director general del SENA", "USAID will provide", "Red Cross, CARE and …": only an institution or
+a firm has directors and provides, and lists hold things of one kind. One such place decides for
+the whole document.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.resources import tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 _CANDIDATE = re.compile(
-    r"(?<![\w@#/.:$€£-])(?:[A-ZÁÉÍÓÚÑ]{2,}[A-Z]|[A-Z]{2,}[a-z]{2,}[A-Z]*\w*|[A-Z][a-z]+[A-Z]\w*)(?![\w@-])"
+    r"(?<![\w@#/.:$€£-])(?:[A-ZÁÉÍÓÚÑ]{3,}|[A-Z]{3,}[a-z]{1,3}[A-Z]*|[A-Z][a-z]+[A-Z]{2,})(?![\w@-])"
 )
-_SHOUTING = re.compile(r"[A-ZÁÉÍÓÚÑ]{2,}[\s,.:;-]+[A-ZÁÉÍÓÚÑ]{2,}")
-_LIMIT = 12
+_SHOUTED = re.compile(r"[A-ZÁÉÍÓÚÑ]{2,}(?:\s[\W\d]?|[,.:;-]\s+)[A-ZÁÉÍÓÚÑ]{2,}")
+_LONGEST = 10
+_NEXT = re.compile(r"(?:,\s(?:and\s|y\s|e\s)?|\s(?:and|y|e|&)\s)(?:the\s|la\s|el\s|los\s|las\s)?")
+_PREVIOUS = re.compile(rf"{_NEXT.pattern}$")
+_REACH = 45
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    firm: re.Pattern[str]
+    never: frozenset[str]
 
 
 @cache
-def _context() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+def _context() -> _Context:
     data = tree("agency_context.toml")
     agents = data["agents"]
     verbs = "|".join((*agents["verbs_english"], *agents["verbs_spanish"]))
     staff = "|".join((*agents["staff_english"], *agents["staff_spanish"]))
-    after = re.compile(rf"(?:,?\s(?:{verbs})\b|(?:['’]s?)?\s(?:[a-z]+\s)?(?:{staff})\b)", re.IGNORECASE)
-    before = re.compile(
-        rf"(?:\b(?:{staff})(?:\s(?:general|ejecutiv[oa]|estatal|nacional|regional|executive|deputy|federal))?\s(?:of|de|del|at|for|from)\s(?:the\s|la\s|el\s|los\s)?"
-        r"|\b(?:el|la|del|al)\s)$",
-        re.IGNORECASE,
+    ranks = "|".join(agents["ranks"])
+    things = "|".join(agents["not_after"])
+    return _Context(
+        before=re.compile(
+            rf"(?:\b(?:{staff})(?:\s(?:{ranks}))?\s(?:of|de|del|at|for|from)\s(?:the\s|la\s|el\s|los\s)?"
+            rf"|(?<!\w)(?:el|la|del|al)\s)$",
+            re.IGNORECASE,
+        ),
+        after=re.compile(rf",?\s(?:{verbs})\b|(?:['’]s?)?\s(?:[a-z]+\s)?(?:{staff})\b"),
+        firm=re.compile(rf"\b(?:{things})\s(?:of\s|de\s|del\s|el\s|la\s|the\s)?$", re.IGNORECASE),
+        never=frozenset(w for k in ("english", "spanish") for w in data["no_institutions"][k]),
     )
-    stop = frozenset(w for k in ("english", "spanish") for w in data["no_institutions"][k])
-    return before, after, stop
 
 
-def guess(text: str, defined: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Uses of acronyms that are institutions by their context.
+class Neighbours:
+    """Tells whether a place in a list stands beside something known to be an institution.
 
     Args:
         text: the document.
-        defined: acronyms already explained, one way or the other.
+        known: offsets of what is known.
     """
-    before, after, stop = _context()
-    places: dict[str, list[tuple[int, int]]] = {}
-    sure: set[str] = set()
+
+    def __init__(self, text: str, known: Iterable[tuple[int, int]]) -> None:
+        self.text = text
+        self.starts, self.ends = map(frozenset, zip(*known, strict=True)) if known else ((), ())
+
+    def beside(self, start: int, end: int) -> bool:
+        """Whether ``text[start:end]`` follows or precedes one in a list."""
+        following = _NEXT.match(self.text, end)
+        if following is not None and following.end() in self.starts:
+            return True
+        previous = _PREVIOUS.search(self.text, max(0, start - 12), start)
+        return previous is not None and previous.start() in self.ends
+
+
+def candidates(text: str, explained: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Words written like acronyms that nothing in ``explained`` accounts for."""
+    never = _context().never
     for match in _CANDIDATE.finditer(text):
         word = match[0]
-        if len(word) > _LIMIT or word in stop or word.upper() in stop or word in defined:
-            continue
-        places.setdefault(word, []).append(match.span())
-        if word not in sure and not _in_capitals(text, *match.span()):
-            start, end = match.span()
-            if after.match(text, end) or before.search(text, max(0, start - 40), start):
-                sure.add(word)
-    for word in sure:
-        yield from places[word]
+        if len(word) <= _LONGEST and word not in explained and not {word, word.upper()} & never:
+            yield match.span()
 
 
-def _in_capitals(text: str, start: int, end: int) -> bool:
-    """Whether the words around are in capitals too (a heading, a name shouted)."""
-    return bool(_SHOUTING.search(text, max(0, start - 12), min(len(text), end + 12)))
+def institutions(
+    text: str, places: Iterable[tuple[int, int]], neighbours: Neighbours
+) -> Iterator[tuple[int, int]]:
+    """Those of ``places`` whose word is an institution's name somewhere among them."""
+    by_word: dict[str, list[tuple[int, int]]] = {}
+    for start, end in places:
+        by_word.setdefault(text[start:end], []).append((start, end))
+    for spans in by_word.values():
+        if any(_acts(text, *span) or neighbours.beside(*span) for span in spans):
+            yield from (span for span in spans if not _shouted(text, *span))
+
+
+def _acts(text: str, start: int, end: int) -> bool:
+    """Whether the words around speak of an institution."""
+    context, low = _context(), max(0, start - _REACH)
+    if _shouted(text, start, end) or context.firm.search(text, low, start):
+        return False
+    return bool(context.after.match(text, end) or context.before.search(text, low, start))
+
+
+def _shouted(text: str, start: int, end: int) -> bool:
+    """Whether the words around are in capitals too (a heading)."""
+    return _SHOUTED.search(text, max(0, start - 12), min(len(text), end + 12)) is not None

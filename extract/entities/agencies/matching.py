@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     from extract.entities.agencies.gazetteer import Gazetteer
 
 _ACRONYM = re.compile(r"(?<![\w@#/.-])[A-ZÁÉÍÓÚÑ][\w&]*(?:-[A-Z]\w*)*(?![\w@])")
-_ARTICLE = re.compile(r"(?:the|el|la|los|las)\s+", re.IGNORECASE)
+_ODD_CASE = re.compile(
+    r"(?<![\w@#/.-])[a-z][A-Z]+[a-z]*[A-Z]*(?![\w@-])|(?<![\w@#/.-])[A-Z][a-z][A-Z](?![\w@-])"
+)
+_CAPITALISED = re.compile(r",?\s+[A-ZÁÉÍÓÚ]")
+_LONGER = re.compile(r"\s+(?:of|on|for|de|del|[A-ZÁÉÍÓÚ])")
+_OFFICE = re.compile(
+    r"(?:\b(?:[Ss]ecretary|[Ss]ecretaries|[Ss]ecretari[oa])\s+(?:of|to|de|del)\s+(?:the\s+|la\s+)?|[A-ZÁÉÍÓÚ][\w.’'-]*\s|[A-Z]\.\s?)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +39,53 @@ def find_names(text: str, gazetteer: Gazetteer) -> Iterator[Match]:
     folded = Folded(text)
     for start, end, name in gazetteer.find(folded.text):
         first, last = folded.origin(start), folded.origin(end, end=True)
-        if text[first].isupper() or (" " in name and text[first:last].split()[-1][0].isupper()):
+        surface = text[first:last]
+        if _cased(surface) and not _person(surface, text, last):
             yield Match(first, last, gazetteer.names[name])
 
 
-def find_acronyms(text: str, gazetteer: Gazetteer) -> Iterator[Match]:
-    """Acronyms as they are written, and doubtful ones marked so."""
+def _cased(surface: str) -> bool:
+    """Whether a name is capitalised as names are; its first word may stay small in Spanish."""
+    words = surface.split()
+    if surface.startswith("secretaria "):
+        return False
+    return words[0][0].isupper() or (len(words) > 1 and words[-1][0].isupper())
+
+
+def _person(surface: str, text: str, end: int) -> bool:
+    """Whether a name that ends in a title is somebody's title here ("Representative Tai")."""
+    return surface.endswith(("Representative", "Commissioner", "Comisionado")) and bool(
+        _CAPITALISED.match(text, end)
+    )
+
+
+def find_acronyms(text: str, gazetteer: Gazetteer, alone: frozenset[str]) -> Iterator[Match]:
+    """Acronyms as they are written, doubtful ones marked so, and nouns that name a body alone.
+
+    Args:
+        text: any text.
+        gazetteer: institutions by name.
+        alone: capitalised nouns such as "Senate"; no keys are given for them.
+    """
+    sure, doubtful = gazetteer.acronyms, gazetteer.doubtful
     for match in _ACRONYM.finditer(text):
-        keys = gazetteer.acronyms.get(match[0])
-        if keys is not None:
+        word = match[0]
+        if word in sure:
+            yield Match(match.start(), match.end(), sure[word])
+        elif word in doubtful:
+            yield Match(match.start(), match.end(), doubtful[word], doubtful=True)
+        elif word in alone and not _titled(text, match.start(), match.end()):
+            yield Match(match.start(), match.end(), ())
+
+
+def find_noisy(text: str, gazetteer: Gazetteer) -> Iterator[Match]:
+    """Acronyms whose letters a scanner left in odd case ("wTo")."""
+    for match in _ODD_CASE.finditer(text):
+        keys = gazetteer.acronyms.get(match[0].upper())
+        if keys:
             yield Match(match.start(), match.end(), keys)
-            continue
-        keys = gazetteer.doubtful.get(match[0])
-        if keys is not None:
-            yield Match(match.start(), match.end(), keys, doubtful=True)
+
+
+def _titled(text: str, start: int, end: int) -> bool:
+    """Whether a noun belongs to a longer name or a title ("Secretary of the Treasury")."""
+    return bool(_LONGER.match(text, end) or _OFFICE.search(text, max(0, start - 40), start))

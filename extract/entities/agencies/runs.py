@@ -77,8 +77,12 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
             word = word[: word.rindex("'")]
         found.append(
             Token(
-                match.start(), match.start() + len(word), word.lower().rstrip("."), full.lower(),
-                word[0].isupper() and word.lower() not in _SMALL_WORDS, possessive,
+                match.start(),
+                match.start() + len(word),
+                word.lower().rstrip("."),
+                full.lower(),
+                word[0].isupper() and word.lower() not in _SMALL_WORDS,
+                possessive,
             )  # fmt: skip
         )
     return found
