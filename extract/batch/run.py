@@ -7,30 +7,32 @@ was interrupted. The journal beside them (folder ``.extract``) remembers finishe
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import json
 import os
 import time
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extract.batch import storage
-from extract.batch.inputs import Input, digest, find_inputs
+from extract.batch.inputs import find_inputs
 from extract.batch.journal import Journal
-from extract.batch.messages import End, Limits, Outcome, Task
+from extract.batch.messages import End, Limits, Message, Outcome, Task
+from extract.batch.plan import make_plan
 from extract.batch.pool import Pool
-from extract.batch.version import rules_version
-from extract.errors import UsageError
-from extract.readers.metadata import read_metadata
-from extract.schema import ErrorRow, Metadata
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from extract.batch.plan import Plan
+    from extract.schema import ErrorRow
+
 _SYNC_SECONDS = 1.0
+
+Progress = Callable[[str, int, int], None]
+"""Told the name of each input that is through, how many are, and how many there are."""
+Engine = Callable[[Iterable[Task]], Iterator[tuple[Task, Message]]]
+"""Runs tasks somewhere; gives their messages, each task's in order and ending with ``End``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,206 +56,118 @@ class Options:
     limits: Limits = field(default_factory=Limits)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Summary:
     """What a run did.
 
     Attributes:
-        outcomes: inputs by outcome; their sum is the number of inputs seen.
+        seen: how many inputs there were; the sum of ``outcomes``.
+        outcomes: inputs by outcome.
         counts: documents, entities by label, records by kind in the output.
         errors: the lines of ``errors.jsonl``.
         duplicates: name of an input → name of the one with the same bytes that was processed.
         files: what was written.
     """
 
-    outcomes: Counter[Outcome] = field(default_factory=Counter)
-    counts: dict[str, int] = field(default_factory=dict)
-    errors: list[ErrorRow] = field(default_factory=list)
-    duplicates: dict[str, str] = field(default_factory=dict)
-    files: list[Path] = field(default_factory=list)
-    seen: int = 0
+    seen: int
+    outcomes: Counter[Outcome]
+    counts: dict[str, int]
+    errors: list[ErrorRow]
+    duplicates: dict[str, str]
+    files: list[Path]
 
 
-def run(options: Options, progress: Callable[[str, int, int], None] | None = None) -> Summary:
+def run(
+    options: Options, progress: Progress | None = None, engine: Engine | None = None
+) -> Summary:
     """Process all inputs and write the output files.
 
     Args:
         options: what to run over and how.
-        progress: called with the name of each input that is through, how many are, and how many
-            there are.
+        progress: told of each input that is through.
+        engine: where to process; worker processes of this machine when ``None``.
 
     Raises:
         UsageError: an input does not exist, or another run is writing to the same folder.
-        ResourceError: ``metadata.csv`` is malformed.
+        ResourceError: a ``metadata.csv`` is malformed.
         OSError: the output cannot be written; run again to go on from there.
     """
     inputs = find_inputs(options.inputs)
-    options.output.mkdir(parents=True, exist_ok=True)
     state = options.output / ".extract"
-    state.mkdir(exist_ok=True)
-    with _locked(state / "lock"):
+    state.mkdir(parents=True, exist_ok=True)
+    with storage.locked(state / "lock"):
         if options.fresh:
             (state / "journal").unlink(missing_ok=True)
         with Journal(state / "journal") as journal:
-            return _Run(options, inputs, journal, progress or _silent).summary()
+            plan = make_plan(inputs, journal, options.language)
+            names = [item.name for item in inputs]
+            process(plan, journal, engine or Pool(options.workers, options.limits).run, progress)
+            keys = [plan.keys[name] for name in names if name in plan.keys]
+            errors = _errors(names, plan, journal)
+            files = _write(options.output, journal, keys, errors)
+            journal.compact(keys)
+            return _summary(plan, len(names), journal.counts(keys), errors, files)
 
 
-def _silent(name: str, done: int, total: int) -> None:
-    """No progress shown."""
-
-
-@contextlib.contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Hold a lock that the system lets go when the process ends, however it ends."""
-    with path.open("w") as file:
-        try:
-            import fcntl
-        except ImportError:  # not on this platform: two runs at once are the user's to avoid
-            yield
-            return
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise UsageError(
-                f"another run is writing to {path.parent.parent}", hint="wait for it to end"
-            ) from error
-        yield
-
-
-class _Run:
-    """The state of one run."""
-
-    def __init__(
-        self,
-        options: Options,
-        inputs: list[Input],
-        journal: Journal,
-        progress: Callable[[str, int, int], None],
-    ) -> None:
-        self.options, self.inputs, self.journal = options, inputs, journal
-        self.progress = progress
-        self.outcome: dict[str, Outcome] = {}
-        self.keys: dict[str, str] = {}
-        self.unreadable: dict[str, ErrorRow] = {}
-        self.duplicates: dict[str, str] = {}
-
-    def summary(self) -> Summary:
-        """Do the run and say what was done."""
-        self._process(self._plan())
-        files = self._write()
-        keys = self._ordered_keys()
-        self.journal.compact(keys)
-        outcomes = Counter(self.outcome.values())
-        if outcomes.total() != len(self.inputs):
-            raise AssertionError(f"{len(self.inputs)} inputs, but outcomes {outcomes}")
-        counts = self.journal.counts(keys)
-        errors = list(self._errors())
-        return Summary(outcomes, counts, errors, self.duplicates, files, len(self.inputs))
-
-    def _plan(self) -> list[Task]:
-        """Hash every input; the tasks for those whose results are not in the journal."""
-        tables = {folder: read_metadata(folder) for folder in {item.folder for item in self.inputs}}
-        first: dict[str, str] = {}
-        tasks = []
-        for item in self.inputs:
-            try:
-                sha256 = digest(item.path)
-            except OSError as error:
-                self._unreadable(item, error)
-                continue
-            if sha256 in first:
-                self.duplicates[item.name] = first[sha256]
-                self._through(item.name, Outcome.DUPLICATE)
-                continue
-            first[sha256] = item.name
-            metadata = tables[item.folder].get(item.name, Metadata())
-            task = self._task(item, sha256, metadata)
-            if task:
-                tasks.append(task)
-        return tasks
-
-    def _task(self, item: Input, sha256: str, metadata: Metadata) -> Task | None:
-        metadata = metadata.updated(Metadata(language=self.options.language))
-        key = _key(item, sha256, metadata)
-        self.keys[item.name] = key
-        known = self.journal.get(key)
-        if known.outcome in (Outcome.DONE, Outcome.EMPTY):
-            self._through(item.name, Outcome.UNCHANGED)
-            return None
-        if known.outcome:
-            self.journal.forget(key)
-        skip = self.journal.get(key).reached
-        return Task(key, str(item.path), item.name, item.id, sha256, metadata, skip)
-
-    def _process(self, tasks: list[Task]) -> None:
-        pool = Pool(self.options.workers, self.options.limits)
-        synced = time.monotonic()
-        for task, message in pool.run(tasks):
-            if isinstance(message, End):
-                self._end(task)
-            else:
-                self.journal.add(task.key, message)
-            if time.monotonic() - synced > _SYNC_SECONDS:
-                self.journal.sync()
-                synced = time.monotonic()
-        self.journal.sync()
-
-    def _end(self, task: Task) -> None:
-        result = self.journal.get(task.key)
-        if result.failures:
-            outcome = Outcome.FAILED
+def process(plan: Plan, journal: Journal, engine: Engine, progress: Progress | None) -> None:
+    """Do the work of a plan, writing every finished document to the journal at once."""
+    total = len(plan.outcomes) + len(plan.tasks)
+    if progress and plan.outcomes:
+        progress("known already", len(plan.outcomes), total)
+    synced = time.monotonic()
+    for task, message in engine(plan.tasks):
+        if isinstance(message, End):
+            plan.outcomes[task.name] = _end(journal, task.key)
+            if progress:
+                progress(task.name, len(plan.outcomes), total)
         else:
-            outcome = Outcome.DONE if result.pieces else Outcome.EMPTY
-        self.journal.end(task.key, outcome)
-        self._through(task.name, outcome)
-
-    def _unreadable(self, item: Input, error: OSError) -> None:
-        self.unreadable[item.name] = ErrorRow(
-            path=item.name,
-            stage="read",
-            error=type(error).__name__,
-            message=error.strerror or str(error),
-            hint="check the file and its permissions",
-        )
-        self._through(item.name, Outcome.FAILED)
-
-    def _through(self, name: str, outcome: Outcome) -> None:
-        self.outcome[name] = outcome
-        self.progress(name, len(self.outcome), len(self.inputs))
-
-    def _ordered_keys(self) -> list[str]:
-        return [self.keys[item.name] for item in self.inputs if item.name in self.keys]
-
-    def _errors(self) -> Iterator[ErrorRow]:
-        for item in self.inputs:
-            if item.name in self.unreadable:
-                yield self.unreadable[item.name]
-            elif item.name in self.keys:
-                for failure in self.journal.get(self.keys[item.name]).failures:
-                    yield failure.error
-
-    def _write(self) -> list[Path]:
-        keys = self._ordered_keys()
-        errors = (error.model_dump_json().encode() + b"\n" for error in self._errors())
-        contents: dict[str, Iterable[bytes]] = {
-            "documents.jsonl": self.journal.documents(keys),
-            "records.jsonl": self.journal.rows(keys),
-            "errors.jsonl": errors,
-        }
-        files = []
-        for name, lines in contents.items():
-            path = self.options.output / name
-            with storage.atomic(path) as file:
-                for line in lines:
-                    storage.write(file, line)
-            files.append(path)
-        return files
+            journal.add(task.key, message)
+        if time.monotonic() - synced > _SYNC_SECONDS:
+            journal.sync()
+            synced = time.monotonic()
+    journal.sync()
 
 
-def _key(item: Input, sha256: str, metadata: Metadata) -> str:
-    """What a result depends on: bytes, names, options, rules."""
-    facts = [sha256, item.name, item.id, asdict(metadata), rules_version()]
-    return hashlib.sha256(json.dumps(facts, default=str).encode()).hexdigest()[:32]
+def _end(journal: Journal, key: str) -> Outcome:
+    result = journal.get(key)
+    if result.failures:
+        outcome = Outcome.FAILED
+    else:
+        outcome = Outcome.DONE if result.pieces else Outcome.EMPTY
+    journal.end(key, outcome)
+    return outcome
+
+
+def _errors(names: list[str], plan: Plan, journal: Journal) -> list[ErrorRow]:
+    errors = []
+    for name in names:
+        if name in plan.unreadable:
+            errors.append(plan.unreadable[name])
+        elif name in plan.keys:
+            errors += [failure.error for failure in journal.get(plan.keys[name]).failures]
+    return errors
+
+
+def _write(output: Path, journal: Journal, keys: list[str], errors: list[ErrorRow]) -> list[Path]:
+    contents: dict[str, Iterable[bytes]] = {
+        "documents.jsonl": journal.documents(keys),
+        "records.jsonl": journal.rows(keys),
+        "errors.jsonl": (error.model_dump_json().encode() + b"\n" for error in errors),
+    }
+    for name, lines in contents.items():
+        with storage.atomic(output / name) as file:
+            for line in lines:
+                storage.write(file, line)
+    return [output / name for name in contents]
+
+
+def _summary(
+    plan: Plan, seen: int, counts: dict[str, int], errors: list[ErrorRow], files: list[Path]
+) -> Summary:
+    outcomes = Counter(plan.outcomes.values())
+    if outcomes.total() != seen:
+        raise AssertionError(f"{seen} inputs, but outcomes {outcomes}")
+    return Summary(seen, outcomes, counts, errors, plan.duplicates, files)
 
 
 def default_workers() -> int:

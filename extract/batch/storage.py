@@ -10,6 +10,8 @@ import contextlib
 import os
 from typing import IO, TYPE_CHECKING
 
+from extract.errors import UsageError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -53,3 +55,25 @@ def atomic(path: Path) -> Iterator[IO[bytes]]:
         rename(scratch, path)
     finally:
         scratch.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold a lock that the system lets go when the process ends, however it ends.
+
+    Raises:
+        UsageError: another process holds it.
+    """
+    with path.open("w") as file:
+        try:
+            import fcntl
+        except ImportError:  # not on this platform: two runs at once are the user's to avoid
+            yield
+            return
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise UsageError(
+                f"another run is writing to {path.parent.parent}", hint="wait for it to end"
+            ) from error
+        yield

@@ -1,0 +1,95 @@
+"""The plan of a run: which inputs need work, which are known already, which repeat another."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING
+
+from extract.batch.inputs import Input, digest
+from extract.batch.messages import Outcome, Task
+from extract.batch.version import rules_version
+from extract.readers.metadata import read_metadata
+from extract.schema import ErrorRow, Metadata
+
+if TYPE_CHECKING:
+    from extract.batch.journal import Journal
+
+
+@dataclass(slots=True)
+class Plan:
+    """What a run has to do.
+
+    Attributes:
+        keys: name of an input → key of its results, in the order of the output.
+        outcomes: inputs that need no work, by name.
+        tasks: the work.
+        unreadable: inputs whose bytes could not be read, by name.
+        duplicates: name of an input → name of the earlier one with the same bytes.
+    """
+
+    keys: dict[str, str] = field(default_factory=dict)
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+    tasks: list[Task] = field(default_factory=list)
+    unreadable: dict[str, ErrorRow] = field(default_factory=dict)
+    duplicates: dict[str, str] = field(default_factory=dict)
+
+
+def make_plan(inputs: list[Input], journal: Journal, language: str | None) -> Plan:
+    """Hash every input and look its results up in the journal.
+
+    Args:
+        inputs: in the order of the output.
+        journal: results of earlier runs; those of failed inputs are dropped from it.
+        language: overrides what files and ``metadata.csv`` say.
+
+    Raises:
+        ResourceError: a ``metadata.csv`` is malformed.
+    """
+    plan = Plan()
+    tables = {folder: read_metadata(folder) for folder in {item.folder for item in inputs}}
+    first: dict[str, str] = {}
+    for item in inputs:
+        try:
+            sha256 = digest(item.path)
+        except OSError as error:
+            plan.unreadable[item.name] = _unreadable(item, error)
+            plan.outcomes[item.name] = Outcome.FAILED
+            continue
+        if sha256 in first:
+            plan.duplicates[item.name] = first[sha256]
+            plan.outcomes[item.name] = Outcome.DUPLICATE
+            continue
+        first[sha256] = item.name
+        metadata = tables[item.folder].get(item.name, Metadata())
+        _plan_input(plan, journal, item, sha256, metadata.updated(Metadata(language=language)))
+    return plan
+
+
+def _plan_input(plan: Plan, journal: Journal, item: Input, sha256: str, metadata: Metadata) -> None:
+    key = plan.keys[item.name] = _key(item, sha256, metadata)
+    known = journal.get(key)
+    if known.outcome in (Outcome.DONE, Outcome.EMPTY):
+        plan.outcomes[item.name] = Outcome.UNCHANGED
+        return
+    if known.outcome:
+        journal.forget(key)
+    skip = journal.get(key).reached
+    plan.tasks.append(Task(key, str(item.path), item.name, item.id, sha256, metadata, skip))
+
+
+def _key(item: Input, sha256: str, metadata: Metadata) -> str:
+    """What a result depends on: bytes, names, options, rules."""
+    facts = [sha256, item.name, item.id, asdict(metadata), rules_version()]
+    return hashlib.sha256(json.dumps(facts, default=str).encode()).hexdigest()[:32]
+
+
+def _unreadable(item: Input, error: OSError) -> ErrorRow:
+    return ErrorRow(
+        path=item.name,
+        stage="read",
+        error=type(error).__name__,
+        message=error.strerror or str(error),
+        hint="check the file and its permissions",
+    )
