@@ -20,9 +20,11 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_WESTERN = ["cp1252", "mac_roman", "cp850"]
-"""Encodings of English and Spanish before UTF-8; Latin-1 and Latin-9 differ from the first in
-characters that press releases do not hold."""
+_WESTERN = ("cp1252", "mac_roman", "cp850")
+"""Encodings of English and Spanish before UTF-8, the usual one first; Latin-1 and Latin-9 differ
+from it in characters that press releases do not hold."""
+_EXPECTED = frozenset("áéíóúñüàèçãõâêôÁÉÍÓÚÑÜ¿¡ªº°«»“”‘’–—…•€£\xa0")
+_MOSTLY = 0.7
 
 _SAMPLE = 1 << 16
 _NEWLINE = re.compile(r"\r\n?")
@@ -94,8 +96,18 @@ def _guess(data: bytes) -> str:
     strays = sum(byte > 0x7F for byte in _MULTIBYTE.sub(b"", sample))
     if len(_MULTIBYTE.findall(sample)) > strays:
         return "utf-8"
-    best = from_bytes(sample, cp_isolation=_WESTERN, enable_fallback=False).best()
-    return best.encoding if best else "cp1252"
+    shares = {name: _share_expected(sample, name) for name in _WESTERN}
+    western = max(_WESTERN, key=shares.__getitem__)
+    if shares[western] >= _MOSTLY:
+        return western
+    best = from_bytes(sample, enable_fallback=False).best()
+    return best.encoding if best else western
+
+
+def _share_expected(sample: bytes, encoding: str) -> float:
+    """How many of the characters beyond ASCII are those of Spanish or of typesetting, 0–1."""
+    beyond = [char for char in sample.decode(encoding, "extract-western") if char > "\x7f"]
+    return sum(char in _EXPECTED for char in beyond) / max(len(beyond), 1)
 
 
 def _limited(data: bytes) -> list[re.Match[bytes]]:
