@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MONEY_KINDS = (Kind.FUNDING, Kind.INVESTMENT, Kind.TRADE, Kind.PROJECT)
 EVENT_KINDS = (Kind.AGREEMENT, Kind.MEETING, Kind.PROJECT)
+_BREAKS = (Tag.VERB, Tag.STOP, Tag.CONJUNCTION, Tag.SUBORDINATOR)
 _OBJECT_REACH = 16
 _FAR = 99.0
 
@@ -108,9 +109,25 @@ def _best_anchor(sentence: Sentence, amount: Argument) -> Anchor | None:
         return verb
     if noun.cost > verb.cost + 10 and verb.verb_reading.trigger.kind:
         return verb
+    if noun.noun_reading.trigger.id == "investment.noun" and _is_funding(verb):
+        noun.kind = Kind.FUNDING
+    verb = _participle(sentence, noun.noun) or verb
     if verb.cost <= noun.cost + 14:
         noun.verb, noun.verb_reading = verb.verb, verb.verb_reading
     return noun
+
+
+def _is_funding(verb: Anchor) -> bool:
+    return verb.kind is Kind.FUNDING and verb.verb_reading.trigger.kind is Kind.FUNDING
+
+
+def _participle(sentence: Sentence, noun: int) -> Anchor | None:
+    """The participle right after the noun ("financing provided by")."""
+    for group in sentence.groups:
+        if group.first == noun + 1 and group.passive:
+            readings = sentence.tokens[group.verb].readings
+            return Anchor(Kind.FUNDING, group, readings[0]) if readings else None
+    return None
 
 
 def _nouns(sentence: Sentence, amount: Argument) -> Iterator[Anchor]:
@@ -127,7 +144,7 @@ def _nouns(sentence: Sentence, amount: Argument) -> Iterator[Anchor]:
 def _noun_cost(sentence: Sentence, noun: int, amount: Argument) -> float:
     if noun > amount.token:
         between = sentence.tokens[amount.token + 1 : noun]
-        broken = any(t.tag in (Tag.VERB, Tag.STOP, Tag.CONJUNCTION, Tag.SUBORDINATOR) for t in between)
+        broken = any(t.tag in _BREAKS or t.value in ("for", "to") for t in between)
         return _FAR if broken or len(between) > 7 else 0.5 * len(between) + _pauses(between)
     between = sentence.tokens[noun + 1 : amount.token]
     money = sum(t.mention >= 0 and t is not None and _is_money(sentence, t.mention) for t in between)
@@ -163,7 +180,8 @@ def _verb_cost(sentence: Sentence, verb: int, amount: Argument) -> float:
     between = sentence.tokens[low + 1 : high]
     others = sum(t.tag is Tag.VERB and bool(t.readings) for t in between)
     cost = 0.7 * len(between) + _pauses(between) + 3 * others + _crossing(sentence, low, high)
-    return cost + (3 if verb > amount.token else 0)
+    aim = sentence.tokens[verb - 1].tag is Tag.INFINITIVE and len(between) > 3
+    return cost + (3 if verb > amount.token else 0) + (8 if aim else 0)
 
 
 def event_anchors(sentence: Sentence) -> Iterator[Anchor]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.relations.lexicon import Tag
@@ -19,7 +20,7 @@ def assign_dates(sentence: Sentence, candidates: list[Candidate]) -> None:
     """Give each date of ``sentence`` to the candidate it is nearest to; a lone one goes to all."""
     if not candidates:
         return
-    for argument in sentence.of_label(Label.DATE):
+    for argument in _happening_dates(sentence):
         takers = [c for c in candidates if not _of_statement(sentence, c.anchor, argument)]
         if not takers:
             continue
@@ -28,6 +29,15 @@ def assign_dates(sentence: Sentence, candidates: list[Candidate]) -> None:
         for other in ranked[1:]:
             if _shared(sentence, ranked[0], other, argument):
                 other.dates.append(argument)
+
+
+def _happening_dates(sentence: Sentence) -> list[Argument]:
+    """The dates, a weekday with its date in brackets ("Wednesday (14 Feb.)") being the latter."""
+    dates = sentence.of_label(Label.DATE)
+    shadowed = {
+        one.token for one, other in pairwise(dates) if other.aside and other.token - one.token <= 2
+    }
+    return [d for d in dates if d.token not in shadowed]
 
 
 def _of_statement(sentence: Sentence, anchor: Anchor, date: Argument) -> bool:
@@ -45,7 +55,7 @@ def _of_statement(sentence: Sentence, anchor: Anchor, date: Argument) -> bool:
 def _distance(sentence: Sentence, candidate: Candidate, date: Argument) -> float:
     places = list(candidate.anchor.tokens)
     if candidate.amount is not None:
-        places.append(candidate.amount.token)
+        places = [candidate.amount.token]
     nearest = min(places, key=lambda n: abs(n - date.token))
     crossing = 8 * abs(sentence.clauses[nearest] - date.clause)
     return abs(nearest - date.token) + crossing
@@ -58,3 +68,13 @@ def _shared(sentence: Sentence, owner: Candidate, other: Candidate, date: Argume
         return False
     opening = all(date.token < n for n in (*owner.anchor.tokens, *other.anchor.tokens))
     return opening or owner.anchor.tokens == other.anchor.tokens
+
+
+def main_dates(sentence: Sentence, candidate: Candidate) -> list[Argument]:
+    """The dates that make a record each: all of a list, else the nearest."""
+    if len(candidate.dates) <= 1:
+        return candidate.dates
+    nearest = min(candidate.dates, key=lambda d: _distance(sentence, candidate, d))
+    if candidate.amount is not None:
+        return [nearest]
+    return [d for d in candidate.dates if d.group == nearest.group]

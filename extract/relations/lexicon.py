@@ -78,18 +78,28 @@ _SPACES = {ord(c): " " for c in "\t\n\r\x0b\x0c\xa0\u2009\u202f"}
 
 
 @cache
-def cues() -> dict[str, Cue]:
-    """Lower-case word or phrase → its cue; where lists share a word the first named wins."""
+def cues(language: str) -> dict[str, Cue]:
+    """Lower-case word or phrase → its cue; where lists share a word the first named wins.
+
+    Args:
+        language: ``en`` or ``es``.
+    """
     grammar = tree("grammar.toml")
     table: dict[str, Cue] = {}
     for section, tag in _NAMED.items():
         for value, words in grammar[section].items():
-            for word in (*words["en"], *words["es"]):
+            for word in words[language]:
                 table.setdefault(word, Cue(tag, value))
     for section, tag in _PLAIN.items():
-        for word in (*grammar[section]["en"], *grammar[section]["es"]):
+        for word in grammar[section][language]:
             table.setdefault(word, Cue(tag))
     return table
+
+
+@cache
+def _many_word_cues() -> dict[str, Cue]:
+    both = cues("es") | cues("en")
+    return {word: cue for word, cue in both.items() if " " in word or cue.tag is Tag.CATENATIVE}
 
 
 @cache
@@ -125,7 +135,7 @@ def scan(lower: str) -> list[Hit]:
     found.sort()
     hits: list[Hit] = []
     free = 0
-    table, closed = readings(), cues()
+    table, closed = readings(), _many_word_cues()
     for start, minus_end, key in found:
         if start >= free:
             free = -minus_end
@@ -136,7 +146,7 @@ def scan(lower: str) -> list[Hit]:
 @cache
 def _automaton() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
-    for word in (*readings(), *(cue for cue in cues() if " " in cue)):
+    for word in (*readings(), *_many_word_cues()):
         automaton.add_word(word, word)
     automaton.make_automaton()
     return automaton

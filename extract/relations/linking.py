@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.relations.candidates import Candidate, conversions, event_anchors, money_candidates
 from extract.relations.context import context_of, party_key
-from extract.relations.dates import assign_dates
+from extract.relations.dates import assign_dates, main_dates
 from extract.relations.drafts import Draft, role_table
 from extract.relations.filters import objection
 from extract.relations.lexicon import lowered, scan
@@ -49,8 +49,8 @@ def sentences(text: str, state: State, context: Context) -> Iterator[Sentence]:
         if first == last or not any(hit.readings for hit in inside):
             continue
         mentions = [(n, state.mentions[n]) for n in range(first, last)]
-        tokens = tokenise(lower, segment.start, segment.end, mentions, inside)
-        yield parse(segment.start, segment.end, tokens, state.mentions, context.resolve)
+        tokens = tokenise(lower, segment, mentions, inside)
+        yield parse(segment, tokens, state.mentions, context.resolve)
 
 
 def candidates(sentence: Sentence) -> list[Candidate]:
@@ -81,7 +81,7 @@ def _drafts(sentence: Sentence, state: State, context: Context) -> Iterator[Draf
         if objection(sentence, candidate, filled, len(parties)):
             continue
         amounts = conversions(sentence, candidate.amount)
-        for date in candidate.dates if candidate.dates else [None]:
+        for date in main_dates(sentence, candidate) or [None]:
             roles = role_table(filled, state.mentions, candidate.amount, date)
             if any(role in roles for role in PARTY_ROLES):
                 yield Draft(sentence, candidate, filled, rejected, roles, amounts, headline)

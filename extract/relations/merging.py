@@ -28,7 +28,7 @@ def merge_repetitions(drafts: Sequence[Draft], mentions: Sequence[Mention]) -> l
         twin = next((k for k in kept if _same(k, draft, mentions)), None)
         if twin is None:
             kept.append(draft)
-        elif _fullness(draft) >= _fullness(twin):
+        elif _fullness(draft) > _fullness(twin):
             draft.also = (*twin.also, (twin.sentence.start, twin.sentence.end))
             kept[kept.index(twin)] = draft
         else:
@@ -37,7 +37,7 @@ def merge_repetitions(drafts: Sequence[Draft], mentions: Sequence[Mention]) -> l
 
 
 def _fullness(draft: Draft) -> tuple[bool, int]:
-    return not draft.headline, sum(len(found) for found in draft.roles.values())
+    return not draft.headline, sum(len(draft.roles.get(role, ())) for role in PARTY_ROLES)
 
 
 def _same(one: Draft, other: Draft, mentions: Sequence[Mention]) -> bool:

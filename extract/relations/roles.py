@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.relations.lexicon import Tag
 from extract.relations.triggers import kind_roles
-from extract.schema import Kind, Role
+from extract.schema import Kind, Label, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from extract.relations.verbs import VerbGroup
 
 _NEAR = 5
-_SUBJECT_RELATIONS = ("from", "of", "between", "in")
+_NOUN_PHRASE = (Tag.WORD, Tag.MENTION, Tag.TRANSPARENT, Tag.NOUN)
+_PLACE_KINDS = (Kind.FUNDING, Kind.MEETING, Kind.PROJECT, Kind.INVESTMENT)
+_BODIES = (Label.AGENCY, Label.COMPANY)
+_SIDES = 2
+_SUBJECT_RELATIONS = ("from", "of", "between")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ def fill(sentence: Sentence, anchor: Anchor) -> tuple[list[Filling], list[Reject
             cues[argument.token] = cue
         else:
             rejected.append(Rejection(argument, reason))
+    _prefer_sides(anchor, cues)
     roles = _role_table(anchor, set(cues.values()))
     for argument in sentence.parties():
         cue = cues.get(argument.token, "")
@@ -58,6 +63,14 @@ def fill(sentence: Sentence, anchor: Anchor) -> tuple[list[Filling], list[Reject
         elif cue:
             rejected.append(Rejection(argument, f"{cue} gives no role in {anchor.kind}"))
     return filled, rejected
+
+
+def _prefer_sides(anchor: Anchor, cues: dict[int, str]) -> None:
+    """"between A and B" names the sides: who else is mentioned signed or hosted for them."""
+    if anchor.kind is Kind.AGREEMENT and list(cues.values()).count("between") >= _SIDES:
+        for token, cue in list(cues.items()):
+            if cue != "between":
+                cues[token] = "witness"
 
 
 def _role_table(anchor: Anchor, cues: Iterable[str]) -> dict[str, Role | None]:
@@ -77,6 +90,8 @@ def _cue(
     sentence: Sentence, anchor: Anchor, argument: Argument, subjects: list[Argument]
 ) -> tuple[str, str]:
     """The cue of an argument, or "" and the reason."""
+    if _possesses(sentence, argument):
+        return "", "possessor of another party"
     if argument in subjects:
         return ("object" if anchor.verb is not None and anchor.verb.passive else "subject"), ""
     near = _noun_cue(sentence, anchor.noun, argument)
@@ -90,8 +105,8 @@ def _cue(
         return _of_cue(sentence, anchor, argument), "of-phrase of another noun"
     if argument.relation in ("", "loose"):
         return _bare_cue(anchor, argument), "neither subject nor object"
-    if argument.genitive and argument.relation in ("since", "about"):
-        return "", "genitive of another noun"
+    if argument.relation == "in" and argument.label is not Label.COUNTRY and anchor.kind in _PLACE_KINDS:
+        return "", "a place that is no country"
     return argument.relation, ""
 
 
@@ -102,8 +117,21 @@ def _noun_cue(sentence: Sentence, noun: int, argument: Argument) -> str:
     between = sentence.tokens[argument.token + 1 : noun]
     if argument.genitive and all(t.tag is not Tag.VERB for t in between):
         return "genitive"
-    plain = all(t.tag in (Tag.WORD, Tag.MENTION) for t in between)
-    return "modifier" if argument.adjective and plain and len(between) <= 3 else ""
+    plain = all(t.tag in _NOUN_PHRASE for t in between)
+    return "modifier" if plain and len(between) <= _NEAR - 2 else ""
+
+
+def _possesses(sentence: Sentence, argument: Argument) -> bool:
+    """"Argentina's INTA", "Mexican AMEXCID", "Salvadoran NGO Glasswing": the body acts, not its country."""
+    after = argument.token + (2 if argument.genitive else 1)
+    if not (argument.genitive or argument.adjective) or argument.label is not Label.COUNTRY:
+        after = argument.token + 2 if argument.genitive else len(sentence.tokens)
+    for token in sentence.tokens[after : after + 2]:
+        if token.tag is Tag.MENTION:
+            return any(a.token >= after and a.mention == token.mention and a.label in _BODIES for a in sentence.arguments)
+        if token.tag is not Tag.WORD:
+            return False
+    return False
 
 
 def _of_cue(sentence: Sentence, anchor: Anchor, argument: Argument) -> str:
@@ -146,10 +174,12 @@ def subject_of(sentence: Sentence, group: VerbGroup) -> list[Argument]:
     elif clause in sentence.antecedents:
         wanted = sentence.antecedents[clause]
         chosen = [a for a in sentence.parties() if a.group == wanted]
+    elif not left and (after := _postverbal(sentence, group)):
+        chosen = after
     else:
         nested = [a for a in left if a.relation in _SUBJECT_RELATIONS]
         chosen = [a for a in nested if a.group == nested[0].group] if nested else []
-    return _without_modifiers(sentence, chosen)
+    return chosen
 
 
 def _last_groups(sentence: Sentence, bare: list[Argument], group: VerbGroup) -> list[Argument]:
@@ -159,12 +189,13 @@ def _last_groups(sentence: Sentence, bare: list[Argument], group: VerbGroup) -> 
     return [a for a in bare if a.token > since]
 
 
-def _without_modifiers(sentence: Sentence, chosen: list[Argument]) -> list[Argument]:
-    """Drop adjectives that only qualify the next name ("Mexican AMEXCID")."""
-    kept = []
-    for argument in chosen:
-        after = sentence.tokens[argument.token + 1] if argument.token + 1 < len(sentence.tokens) else None
-        if argument.adjective and after is not None and after.tag is Tag.MENTION:
-            continue
-        kept.append(argument)
-    return kept
+def _postverbal(sentence: Sentence, group: VerbGroup) -> list[Argument]:
+    """Spanish puts the subject after a verb that opens the clause ("Anuncia México …")."""
+    if group.first and sentence.clauses[group.first - 1] == sentence.clauses[group.first]:
+        return []
+    following = sentence.tokens[group.verb + 1 : group.verb + 3]
+    return [
+        a
+        for a in sentence.parties()
+        if sentence.spanish and a.relation == "" and any(t.mention == a.mention for t in following)
+    ]

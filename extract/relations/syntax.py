@@ -18,7 +18,7 @@ from extract.schema import Label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.entities.mentions import Mention
+    from extract.entities.mentions import Mention, Segment
     from extract.relations.tokens import Token
 
 PARTY = (Label.AGENCY, Label.COMPANY, Label.COUNTRY)
@@ -65,6 +65,7 @@ class Sentence:
     Attributes:
         start, end: characters of the document.
         tokens: its tokens.
+        spanish: whether it is Spanish, where subjects may follow their verb.
         arguments: its mentions, in text order.
         clauses: clause number of each token.
         antecedents: clause number → group that its relative pronoun stands for.
@@ -73,14 +74,22 @@ class Sentence:
     start: int
     end: int
     tokens: Sequence[Token]
+    spanish: bool = False
     arguments: list[Argument] = field(default_factory=list)
     clauses: list[int] = field(default_factory=list)
     antecedents: dict[int, int] = field(default_factory=dict)
 
     @cached_property
     def groups(self) -> list[VerbGroup]:
-        """Verb groups in text order, of trigger verbs and of others."""
-        return [verb_group(self.tokens, n) for n, t in enumerate(self.tokens) if t.tag is Tag.VERB]
+        """Verb groups in text order: of trigger verbs, of others, and auxiliaries that stand alone."""
+        found: list[VerbGroup] = []
+        used: set[int] = set()
+        for n in reversed(range(len(self.tokens))):
+            tag = self.tokens[n].tag
+            if tag is Tag.VERB or (tag is Tag.AUXILIARY and n not in used):
+                found.append(verb_group(self.tokens, n))
+                used.update(range(found[-1].first, n))
+        return found[::-1]
 
     def parties(self) -> list[Argument]:
         """The arguments that may be parties."""
@@ -96,17 +105,17 @@ Resolver = Callable[[str, int], "Sequence[int]"]
 
 
 def parse(
-    start: int, end: int, tokens: Sequence[Token], mentions: Sequence[Mention], resolve: Resolver
+    segment: Segment, tokens: Sequence[Token], mentions: Sequence[Mention], resolve: Resolver
 ) -> Sentence:
     """Attach each mention of the tokens of one sentence.
 
     Args:
-        start, end: characters of the sentence.
+        segment: the sentence.
         tokens: from :func:`extract.relations.tokens.tokenise`.
         mentions: the document's mentions, which the tokens point into.
         resolve: tells which mentions "both countries" and the like stand for.
     """
-    sentence = Sentence(start, end, tokens)
+    sentence = Sentence(segment.start, segment.end, tokens, segment.language == "es")
     _Pass(sentence, mentions, resolve).run()
     return sentence
 
@@ -134,6 +143,8 @@ class _Pass:
         label = self.mentions[token.mention].label
         if self.sentence.arguments:
             self._continue_or_reset(n, label)
+        elif self.outer and not self.verb_seen:
+            self._opening(n)
         after = self._form(n + 1)
         genitive = after is not None and after.tag is Tag.GENITIVE
         argument = Argument(
@@ -163,7 +174,7 @@ class _Pass:
         subject = self._governs_verb(n)
         if subject and self.verb_seen and (separated or joined) and label in PARTY:
             self._new_clause()
-        elif subject and separated and not joined and self.relation and not self.verb_seen:
+        elif subject and separated and not joined and not self.verb_seen and (self.relation or self.outer):
             self.relation = self.outer = ""
             self.group += 1
         elif not (listed and self._alike(last.label, label)):
@@ -172,6 +183,11 @@ class _Pass:
                 self.relation = "loose" if self.relation else ""
             elif separated and not self.verb_seen and not joined:
                 self.relation = ""
+
+    def _opening(self, n: int) -> None:
+        """After "In order to help officials," the next phrase is the subject."""
+        if any(t.tag is Tag.COMMA for t in self.tokens[max(0, n - 3) : n]):
+            self.relation = self.outer = ""
 
     def _governs_verb(self, n: int) -> bool:
         """Is a verb what follows the mention (and what is in brackets after it)?"""
@@ -196,7 +212,7 @@ class _Pass:
         if token.value == "of":
             if n and self._is_transparent(n):
                 return
-            self.outer = self.relation if self.relation != "of" else self.outer
+            self.outer = self.relation if self.relation not in ("", "of") else self.outer
         else:
             self.outer = ""
         self.relation = token.value
@@ -216,9 +232,10 @@ class _Pass:
         del token
         before = self._form(n - 1)
         self.relation = ""
-        self.outer = "purpose" if before is not None and before.tag is Tag.INFINITIVE else ""
+        purpose = before is not None and before.tag is Tag.INFINITIVE
+        self.outer = "purpose" if purpose else ""
         self.group += 1
-        self.verb_seen = True
+        self.verb_seen = self.verb_seen or not purpose
 
     def boundary(self, n: int, token: Token) -> None:
         self._new_clause()

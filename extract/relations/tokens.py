@@ -10,9 +10,9 @@ from extract.relations.inflection import Form
 from extract.relations.lexicon import Cue, Tag, cues
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from extract.entities.mentions import Mention
+    from extract.entities.mentions import Mention, Segment
     from extract.relations.lexicon import Hit
     from extract.relations.triggers import Reading
 
@@ -67,27 +67,27 @@ class Token:
 
 def tokenise(
     lower: str,
-    start: int,
-    end: int,
+    segment: Segment,
     mentions: Sequence[tuple[int, Mention]],
     hits: Sequence[Hit],
 ) -> list[Token]:
-    """Tokens of ``lower[start:end]``.
+    """Tokens of one sentence.
 
     Args:
         lower: the document, lowered.
-        start, end: characters of the sentence.
+        segment: the sentence.
         mentions: the mentions in it with their indexes, in text order.
         hits: the known words in it, in text order; those that touch a mention are dropped.
     """
     tokens: list[Token] = []
-    at = start
+    closed = cues(segment.language)
+    at = segment.start
     for span in _spans(mentions, hits):
-        tokens.extend(_words(lower, at, span.start))
+        tokens.extend(_words(lower, at, span.start, closed))
         tokens.append(span)
         span.form = lower[span.start : span.end]
         at = span.end
-    tokens.extend(_words(lower, at, end))
+    tokens.extend(_words(lower, at, segment.end, closed))
     _resolve(tokens)
     return tokens
 
@@ -115,8 +115,7 @@ def _known(hit: Hit) -> Token:
     return Token(hit.start, hit.end, "", cue.tag, cue.value)
 
 
-def _words(lower: str, start: int, end: int) -> Iterator[Token]:
-    closed = cues()
+def _words(lower: str, start: int, end: int, closed: Mapping[str, Cue]) -> Iterator[Token]:
     for match in _TOKEN.finditer(lower, start, end):
         form = match[0]
         cue = closed.get(form)

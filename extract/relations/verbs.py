@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 _ADVERBS = {"also", "jointly", "then", "already", "recently", "further", "together", "has", "been",
             "today", "immediately", "ya", "también", "además", "hoy", "recientemente", "se", "le", "les"}  # fmt: skip
 _INSIDE = {Tag.AUXILIARY, Tag.NEGATION, Tag.CATENATIVE, Tag.INFINITIVE}
+_COPULA = {
+    "is": frozenset((Form.PRESENT,)),
+    "have": frozenset((Form.PRESENT,)),
+    "was": frozenset((Form.PAST,)),
+    "had": frozenset((Form.PAST,)),
+    "be": frozenset((Form.BASE,)),
+    "will": frozenset((Form.FUTURE,)),
+}
 _REACH = 7
 
 
@@ -76,6 +84,8 @@ def _is_catenative(token: Token) -> bool:
 
 
 def _forms(token: Token) -> frozenset[Form]:
+    if token.tag is Tag.AUXILIARY:
+        return _COPULA.get(token.value, frozenset())
     if token.readings:
         return token.readings[0].forms
     if token.form.endswith("ed"):
