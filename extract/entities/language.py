@@ -78,7 +78,7 @@ def block_languages(text: str, blocks: Iterable[Block], known: str | None) -> li
     """
     blocks = tuple(blocks)
     scores = [spanish_score(text[b.start : min(b.end, b.start + _SAMPLE)]) for b in blocks]
-    default = known if known in LANGUAGES else _named(sum(scores))
+    default = known if known in LANGUAGES else _named(sum(scores) - 1)
     needed = _CLEARER if known else _CLEAR
     languages = [_named(score) if abs(score) >= needed else default for score in scores]
     for n in range(len(blocks) - 2, -1, -1):

@@ -40,6 +40,7 @@ _CANDIDATE = re.compile(
 )
 _LEAD_IN = re.compile(r"[\s\"'“‘«(\[*_¿¡—–\-\x93\\#>]*")
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
+_NUMBERING = re.compile(r"\((?:[a-z]|[ivx]{1,4})\)")
 _OPENING = "\"'“‘«([*_¿¡—–-\x93\\<>"
 
 
@@ -91,12 +92,16 @@ def _splits(text: str, match: re.Match[str], start: int, end: int, language: str
     at = lead_in.end() if lead_in else match.end()
     word = _WORD.match(text, at, end)
     following = word[0] if word else ""
-    if following[:1].islower():
+    if following[:1].islower() and not _NUMBERING.match(text, at - 1, end):
         return False
     before = text[max(start, match.start() - 40) : match.start()]
     if not before or before[-1] in "([":
         return False
-    if text[match.start()] != "." or text.startswith("..", match.start()):
+    if (
+        following[:1].islower()
+        or text[match.start()] != "."
+        or text.startswith("..", match.start())
+    ):
         return True
     if lead_in and ("¿" in lead_in[0] or "¡" in lead_in[0]):
         return True
