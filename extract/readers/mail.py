@@ -66,6 +66,12 @@ def _body(message: EmailMessage) -> list[Piece]:
 def _part(message: EmailMessage, kind: str) -> str:
     """The characters of the first part of a kind, by its declared character set or its bytes."""
     part = message.get_body(preferencelist=(kind,))
+    if (
+        kind == "plain"
+        and message.get_content_maintype() == "multipart"
+        and not message.is_multipart()
+    ):
+        part = message  # says it has parts and has none
     if not isinstance(part, EmailMessage):
         return ""
     payload = part.get_payload(decode=True)

@@ -22,6 +22,7 @@ _LINES = 15
 _LINE = 300
 _BEFORE = 120
 _SHORT = 100
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WRAPPED = range(50, 101)
 _BRACKETED = re.compile(r"\(([^()\n]{4,80})\)[\s.]*$")
 _OPENS_STORY = re.compile(
@@ -49,10 +50,10 @@ def publication_date(text: str, *, day_first: bool | None = None) -> dt.date | N
     >>> publication_date("On March 3, 2024, the Bank approved a loan.")
     """
     for line in _lines(text[:_HEAD])[:_LINES]:
-        if date := _of_head(line, day_first):
+        if _YEAR.search(line.text) and (date := _of_head(line, day_first)):
             return date
     for line in reversed(_lines(text[-_FOOT:])[-_LINES:]):
-        if date := _of_foot(line, day_first):
+        if _YEAR.search(line.text) and (date := _of_foot(line, day_first)):
             return date
     return None
 
