@@ -1,0 +1,158 @@
+"""From numerals and signs to amounts: which sign belongs to which number, ranges, cents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from extract.entities.money.phrases import Item, Numeral, Sign, gap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.entities.money.lexicon import Unit
+
+
+@dataclass(slots=True)
+class Amount:
+    """A number with its currency, ``text[start:end]``.
+
+    Attributes:
+        low: the amount, the lower end of a range.
+        high: the upper end of a range.
+        units: the signs it carries; none where the currency is elided.
+        numeral: its (last) number.
+        prefixed: a sign stands before the number.
+    """
+
+    start: int
+    end: int
+    low: Decimal
+    units: tuple[Unit, ...]
+    numeral: Numeral
+    high: Decimal | None = None
+    prefixed: bool = False
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The currencies all its signs allow, the likeliest first."""
+        if not self.units:
+            return ()
+        kept = self.units[-1].codes
+        for unit in self.units[:-1]:
+            kept = tuple(code for code in kept if code in unit.codes)
+        return kept
+
+
+_TO_SIGN = frozenset({"", "-", "of", "de", "of the", "de los", "de las", "in", "'"})
+_FROM_SIGN = frozenset({"", "-", "~", "."})
+
+
+def amounts(found: Sequence[Item], low: str) -> list[Amount]:
+    """Every number of ``found`` with the signs beside it; numbers without any are left bare.
+
+    Args:
+        found: numerals and signs in text order.
+        low: the text in lower case.
+    """
+    taken: set[int] = set()
+    made: list[Amount] = []
+    for at, item in enumerate(found):
+        if isinstance(item, Numeral) and not (made and made[-1].end > item.start):
+            made.append(_amount(found, at, taken, low))
+    return [amount for amount in made if amount.units or not amount.numeral.article]
+
+
+def _amount(found: Sequence[Item], at: int, taken: set[int], low: str) -> Amount:
+    numeral = found[at]
+    assert isinstance(numeral, Numeral)  # noqa: S101 - narrows the type
+    before = None if at - 1 in taken else _sign_before(found, at, low)
+    after = _sign_after(found, at, low)
+    if before and after and not set(before.unit.codes) & set(after.unit.codes):
+        after = None
+    if after and _belongs_to_next(found, at, low):
+        after = None
+    amount = Amount(numeral.start, numeral.end, numeral.value, (), numeral)
+    if before:
+        amount.start, amount.units, amount.prefixed = before.start, (before.unit,), True
+    if after:
+        taken.add(at + 1)
+        amount.end = after.end
+        amount.units = (*amount.units, after.unit)
+        amount.low *= after.unit.factor
+    elif before:
+        amount.low *= before.unit.factor
+    if amount.units:
+        _absorb_magnitude(found, at + (2 if after else 1), amount, low)
+    return amount
+
+
+def _sign_before(found: Sequence[Item], at: int, low: str) -> Sign | None:
+    sign, numeral = found[at - 1] if at else None, found[at]
+    if not isinstance(sign, Sign) or sign.unit.place == "after":
+        return None
+    if gap(low, sign.end, numeral.start) not in _FROM_SIGN:
+        return None
+    if sign.unit.sort == "word" and sign.unit.factor == 1 and not _word_may_lead(sign, numeral):
+        return None
+    return sign if _fits(sign, numeral, low) else None
+
+
+def _word_may_lead(sign: Sign, numeral: Item) -> bool:
+    """ "Japanese yen 208 million", "Euro 5,000"; not "the euro 2024 budget"."""
+    return isinstance(numeral, Numeral) and numeral.like_money and not numeral.article
+
+
+def _sign_after(found: Sequence[Item], at: int, low: str) -> Sign | None:
+    sign, numeral = found[at + 1] if at + 1 < len(found) else None, found[at]
+    if not isinstance(sign, Sign) or sign.unit.place == "before":
+        return None
+    if gap(low, numeral.end, sign.start) not in _TO_SIGN:
+        return None
+    return sign if _fits(sign, numeral, low) else None
+
+
+def _fits(sign: Sign, numeral: Item, low: str) -> bool:
+    """Whether the number makes a sign that means other things as well mean money."""
+    if not isinstance(numeral, Numeral):
+        return False
+    if _glued_to_letter(sign, numeral, low):
+        return False
+    if not sign.unit.weak:
+        return True
+    if sign.unit.surface and len(sign.unit.surface) == 1:
+        return numeral.scale >= 1000 or (
+            bool(numeral.bare) and numeral.value >= 1000 and not numeral.bare.isdigit()
+        )
+    return numeral.like_money
+
+
+def _glued_to_letter(sign: Sign, numeral: Numeral, low: str) -> bool:
+    """Whether the number is the tail of a name ("A320"), not of the sign."""
+    before = low[numeral.start - 1] if numeral.start else " "
+    return before.isalpha() and sign.end != numeral.start
+
+
+def _belongs_to_next(found: Sequence[Item], at: int, low: str) -> bool:
+    """Whether the sign after number ``at`` rather leads the number that follows it."""
+    numeral, sign = found[at], found[at + 1]
+    if at + 2 >= len(found) or not isinstance(found[at + 2], Numeral):
+        return False
+    if not isinstance(sign, Sign) or sign.unit.sort == "word":
+        return False
+    if _sign_before(found, at + 2, low) is None:
+        return False
+    glued_left, glued_right = numeral.end == sign.start, sign.end == found[at + 2].start
+    if glued_left != glued_right:
+        return glued_right
+    return _sign_after(found, at + 2, low) is None
+
+
+def _absorb_magnitude(found: Sequence[Item], at: int, amount: Amount, low: str) -> None:
+    """A magnitude after the sign counts too: "125 USD million"."""
+    if at >= len(found) or amount.numeral.scale > 1:
+        return
+    item = found[at]
+    if isinstance(item, Numeral) and item.magnitude and gap(low, amount.end, item.start) == "":
+        amount.end, amount.low = item.end, amount.low * item.value

@@ -1,0 +1,132 @@
+"""Amounts that are one: ranges ("$5 to $7 million") and units with their cents."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract import resources
+from extract.entities.money.lexicon import CENT, LANGUAGES
+from extract.entities.money.phrases import gap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.entities.money.amounts import Amount
+
+DASHES = frozenset({"-", "–", "—", "--", "‒", "―"})
+TO = frozenset({"to", "a", "and", "y", "or", "o", "u", "hasta", "-to-", "to about", "a los", "and up to"})
+BETWEEN = frozenset({"and", "y", "a", "to", "-", "–"})
+_LAST_WORDS = re.compile(r"([^\W\d_]+)?\W*([^\W\d_]+)\W*$")
+
+
+def merged(found: Sequence[Amount], low: str) -> list[Amount]:
+    """The amounts with those that belong together made one, in text order.
+
+    Args:
+        found: amounts and bare numbers, in text order.
+        low: the text in lower case.
+    """
+    made: list[Amount] = []
+    for amount in found:
+        if made and (_add_cents(made[-1], amount, low) or _make_range(made[-1], amount, low)):
+            continue
+        made.append(amount)
+    return made
+
+
+def _add_cents(whole: Amount, cents: Amount, low: str) -> bool:
+    """"10 dollars and 50 cents", "25 euros con 50"."""
+    if whole.high is not None or not whole.units or whole.units[-1].factor != 1:
+        return False
+    between = gap(low, whole.end, cents.start)
+    if between not in {"", "and", "y", "con", ",", "with"} or cents.low != cents.low.normalize():
+        pass
+    if between not in {"", "and", "y", "con", ",", "with"}:
+        return False
+    if cents.units:
+        if cents.units[-1].factor != CENT or cents.prefixed or cents.low >= 1:
+            return False
+        whole.low += cents.low
+    elif between == "con" and not whole.numeral.scale > 1 and cents.low < 100:
+        whole.low += cents.low * CENT
+    else:
+        return False
+    whole.end = cents.end
+    return True
+
+
+def _make_range(first: Amount, last: Amount, low: str) -> bool:
+    """Join two amounts into a range if words or a dash say so, and the second is larger."""
+    if first.high is not None or not (first.units or last.units) or _unlike(first, last):
+        return False
+    between = gap(low, first.end, last.start)
+    if between is None or not (between in DASHES or between in TO):
+        return False
+    if not _ends_fit(first, last, between, low):
+        return False
+    shared = _shared_scale(first, last)
+    if first.low * shared >= last.low:
+        return False
+    first.low, first.high, first.end = first.low * shared, last.low, last.end
+    first.units, first.numeral = (*first.units, *last.units), last.numeral
+    return True
+
+
+def _unlike(first: Amount, last: Amount) -> bool:
+    """Whether the two name different currencies."""
+    if not (first.units and last.units):
+        return False
+    return not set(first.codes) & set(last.codes)
+
+
+def _shared_scale(first: Amount, last: Amount) -> Decimal:
+    """The magnitude of the second number if the first leans on it ("5 to 7 million")."""
+    factor = Decimal(1)
+    for unit in last.units:
+        if not first.units:
+            factor *= unit.factor
+    scale = last.numeral.scale
+    if first.numeral.scale >= scale or scale == 1:
+        return factor
+    if first.numeral.scale == 1 and first.low < 1000 and first.low * scale * factor < last.low:
+        return scale * factor
+    if first.numeral.scale == 1000 and last.numeral.scale == 10**6 and not first.units:
+        return scale * factor
+    return factor
+
+
+def _ends_fit(first: Amount, last: Amount, between: str, low: str) -> bool:
+    earlier, before = _words_before(low, first.start)
+    joins_between = before in _words("between")
+    if between in {"and", "y"}:
+        return joins_between
+    if between in {"or", "o", "u"}:
+        return not first.units and first.numeral.scale == 1 and not first.numeral.like_year
+    if first.units and last.units:
+        return between in DASHES or before not in _words("from") or earlier in _words("spread")
+    if not first.units:
+        return not first.numeral.like_year
+    return _bare_end(first, last, between, low)
+
+
+def _bare_end(first: Amount, last: Amount, between: str, low: str) -> bool:
+    """Whether a second number without a sign is money: "$5 to 7 million", not "$5 to 30 schools"."""
+    if last.numeral.scale >= 1000:
+        return True
+    if first.numeral.scale >= 1000 or last.numeral.like_year:
+        return False
+    return between in DASHES and first.end + 1 == last.start
+
+
+def _words_before(low: str, start: int) -> tuple[str, str]:
+    match = _LAST_WORDS.search(low, max(0, start - 40), start)
+    return (match[1] or "", match[2]) if match else ("", "")
+
+
+@cache
+def _words(sort: str) -> frozenset[str]:
+    rows = resources.tree("qualifiers.toml")["range"][sort]
+    return frozenset(word for language in LANGUAGES for word in rows[language])

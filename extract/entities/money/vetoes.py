@@ -1,0 +1,65 @@
+"""What looks like money and is not: formulas, code, weights, capitals."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract import resources
+from extract.entities.money.lexicon import LANGUAGES
+
+if TYPE_CHECKING:
+    from extract.entities.money.amounts import Amount
+    from extract.entities.money.context import Context
+
+_FORMULA = re.compile(r"\s?(?:[\\^_{}=]|\$(?!\s?\d))")
+_WEIGHT_AFTER = re.compile(r"-|\s+(?:per|in weight|heavier|lighter|of|de|por|al año|weight|lighter)\b\s*([^\W\d_]*)")
+_WEIGHT_BEFORE = re.compile(r"\b(?:weigh\w*|los[te]\w*|lift\w*|pesa\w*|pesó|gain\w*)\s+(?:\w+\s+){0,2}$")
+_STERLING = re.compile(r"£|\bgbp\b|sterling|esterlina")
+_CAPITAL_WORD = re.compile(r"\s+[A-Z]{2,}\b")
+
+
+def is_money(amount: Amount, context: Context) -> bool:
+    """Whether an amount with a sign is money after all.
+
+    Args:
+        amount: the amount.
+        context: the document.
+    """
+    if any(unit.sort == "symbol" for unit in amount.units) and _in_formula(amount, context.text):
+        return False
+    if any(unit.weight for unit in amount.units) and _is_weight(amount, context):
+        return False
+    return not (_is_word_code(amount) and _CAPITAL_WORD.match(context.text, amount.end))
+
+
+def _in_formula(amount: Amount, text: str) -> bool:
+    """"$5 \\times 10^3$", "`$1`": a dollar sign of TeX or of a program."""
+    if "$" not in text[amount.start : amount.end]:
+        return False
+    before = text[amount.start - 1 : amount.start]
+    return before in {"`", "{", "$"} or bool(_FORMULA.match(text, amount.end))
+
+
+def _is_weight(amount: Amount, context: Context) -> bool:
+    low = context.low
+    after = _WEIGHT_AFTER.match(low, amount.end)
+    before = _WEIGHT_BEFORE.search(low, max(0, amount.start - 40), amount.start)
+    if not (after or before) or (after and after[1] in _money_nouns()):
+        return False
+    return _STERLING.search(low) is None
+
+
+@cache
+def _money_nouns() -> frozenset[str]:
+    rows = resources.tree("qualifiers.toml")["elided"]["nouns"]
+    return frozenset(word for language in LANGUAGES for word in rows[language])
+
+
+def _is_word_code(amount: Amount) -> bool:
+    return (
+        amount.prefixed
+        and amount.numeral.scale < 10**6
+        and any(unit.sort == "code" and unit.weak for unit in amount.units)
+    )
