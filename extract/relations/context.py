@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extract.entities.countries import annotate as find_countries
-from extract.schema import BlockKind, Label
+from extract.entities.mentions import State
+from extract.relations.syntax import PARTY
+from extract.schema import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from extract.entities.mentions import Mention, State
+    from extract.entities.mentions import Mention
 
-_LEAD = 600
 _PAIR = 2
 
 
@@ -39,27 +40,54 @@ class Context:
         mentions: the document's mentions, in text order.
         starts: their first characters.
         countries: indexes of those that stand for a country.
-        home: index of the first mention of the issuer's country, or ``None``.
-        headings: (start, end) of the headings, in text order.
+        home: first mention of the country the text is from, or ``None``.
+        issuer: the same where the publisher itself is of that country's government.
+        segments: first characters of the sentences.
     """
 
     mentions: Sequence[Mention]
     starts: list[int] = field(default_factory=list)
     countries: list[int] = field(default_factory=list)
     home: int | None = None
-    headings: list[tuple[int, int]] = field(default_factory=list)
+    issuer: int | None = None
+    segments: list[int] = field(default_factory=list)
 
     def resolve(self, reference: str, at: int) -> Sequence[int]:
         """Mentions that ``reference`` at character ``at`` stands for; empty where it is unclear."""
         if reference == "both":
             return self._pair(at)
         if reference == "home":
-            return self._main(at)
+            return self.main(at)
         return ()
+
+    def country(self, code: str) -> int | None:
+        """First mention of a country, by ISO code."""
+        return next((n for n in self.countries if party_key(self.mentions[n]) == f"@{code}"), None)
+
+    def countries_before(self, at: int) -> list[int]:
+        """Mentions of countries that start before character ``at``."""
+        return self.countries[: bisect_left(self.countries, bisect_left(self.starts, at))]
+
+    def last_subject(self, at: int) -> Sequence[int]:
+        """The first party of the sentence before character ``at``."""
+        n = bisect_left(self.segments, at) - 1
+        if n < 1:
+            return ()
+        first = bisect_left(self.starts, self.segments[n - 1])
+        last = bisect_left(self.starts, self.segments[n])
+        return [n for n in range(first, last) if self.mentions[n].label in PARTY][:1]
+
+    def is_foreign(self, mention: int) -> bool:
+        """Is the party neither the issuer's country nor one of its bodies?"""
+        if self.issuer is None:
+            return False
+        found, home = self.mentions[mention], party_key(self.mentions[self.issuer])
+        owner = found.agency.country if found.agency is not None else None
+        return party_key(found) != home and f"@{owner}" != home
 
     def _pair(self, at: int) -> Sequence[int]:
         """The last two countries named together before ``at``, else the document's two."""
-        before = [n for n in self.countries if self.starts[n] < at]
+        before = self.countries_before(at)
         latest = _distinct(self.mentions, reversed(before[-6:]))
         common = self._common()
         pair = [n for n in latest if party_key(self.mentions[n]) in common]
@@ -69,30 +97,21 @@ class Context:
         counts = Counter(party_key(self.mentions[n]) for n in self.countries)
         return {key for key, _ in counts.most_common(_PAIR)}
 
-    def _main(self, at: int) -> Sequence[int]:
+    def main(self, at: int) -> Sequence[int]:
+        """The country that the text is mostly about, as far as ``at``."""
         if self.home is not None:
             return (self.home,)
-        before = [n for n in self.countries if self.starts[n] < at]
+        before = self.countries_before(at)
         if not before:
             return ()
         counts = Counter(party_key(self.mentions[n]) for n in before)
         best = counts.most_common(1)[0][0]
         return (max(n for n in before if party_key(self.mentions[n]) == best),)
 
-    def topic(self, at: int) -> Sequence[int]:
-        """The parties that the heading of the section, else the opening, names before ``at``."""
-        for start, end in reversed(self.headings):
-            if end <= at:
-                named = [n for n in range(bisect_left(self.starts, start), bisect_left(self.starts, end))
-                         if n in self.countries]  # fmt: skip
-                if named:
-                    return _distinct(self.mentions, named)
-        return ()
 
-
-def _distinct(mentions: Sequence[Mention], indexes: object) -> list[int]:
+def _distinct(mentions: Sequence[Mention], indexes: Iterable[int]) -> list[int]:
     seen: dict[str, int] = {}
-    for n in indexes:  # type: ignore[attr-defined]
+    for n in indexes:
         seen.setdefault(party_key(mentions[n]), n)
     return list(seen.values())
 
@@ -101,21 +120,21 @@ def context_of(state: State) -> Context:
     """The discourse of the document that ``state`` describes."""
     mentions = state.mentions
     countries = [n for n, m in enumerate(mentions) if party_key(m).startswith("@")]
-    headings = [(b.start, b.end) for b in state.blocks if b.kind is BlockKind.HEADING]
-    context = Context(mentions, [m.start for m in mentions], countries, headings=headings)
-    context.home = _home(state, countries)
+    context = Context(mentions, [m.start for m in mentions], countries)
+    context.segments = [s.start for s in state.segments]
+    context.home, context.issuer = _home(state, context)
     return context
 
 
-def _home(state: State, countries: Sequence[int]) -> int | None:
-    """The issuer's country, told by the publisher's name or by the bodies the text names most."""
+def _home(state: State, context: Context) -> tuple[int | None, int | None]:
+    """The country the text is from, told by the publisher's name, else by most of the bodies it names."""
     publisher = state.metadata.publisher or ""
-    named = [m.country for m in find_countries(publisher, state)] if publisher else []
+    named = [m.country for m in find_countries(publisher, State())] if publisher else []
+    if named and named[0]:
+        found = context.country(named[0])
+        return found, found
     owners = Counter(m.agency.country for m in state.mentions if m.agency and m.agency.country)
-    country = named[0] if named else None
-    if country is None and owners:
-        country, count = owners.most_common(1)[0]
-        if 2 * count <= sum(owners.values()):
-            return None
-    key = f"@{country}"
-    return next((n for n in countries if party_key(state.mentions[n]) == key), None)
+    country, count = owners.most_common(1)[0] if owners else ("", 0)
+    if 2 * count <= sum(owners.values()):
+        return None, None
+    return context.country(country), None

@@ -77,4 +77,6 @@ def main_dates(sentence: Sentence, candidate: Candidate) -> list[Argument]:
     nearest = min(candidate.dates, key=lambda d: _distance(sentence, candidate, d))
     if candidate.amount is not None:
         return [nearest]
+    if candidate.anchor.kind is Kind.MEETING and nearest.token > candidate.anchor.tokens[-1]:
+        return [d for d in candidate.dates if d.token > candidate.anchor.tokens[-1]]
     return [d for d in candidate.dates if d.group == nearest.group]

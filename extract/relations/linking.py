@@ -6,12 +6,14 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from extract.relations.candidates import Candidate, conversions, event_anchors, money_candidates
+from extract.relations.completion import complete
 from extract.relations.context import context_of, party_key
 from extract.relations.dates import assign_dates, main_dates
 from extract.relations.drafts import Draft, role_table
 from extract.relations.filters import objection
 from extract.relations.lexicon import lowered, scan
 from extract.relations.merging import merge_repetitions
+from extract.relations.payers import settle_kind, states_pay
 from extract.relations.roles import fill
 from extract.relations.status import status_of
 from extract.relations.syntax import parse
@@ -32,7 +34,7 @@ def find_records(text: str, state: State) -> list[Record]:
     context = context_of(state)
     drafts: list[Draft] = []
     for sentence in sentences(text, state, context):
-        drafts.extend(_drafts(sentence, state, context))
+        drafts.extend(_drafts(sentence, text, state, context))
     merged = merge_repetitions(drafts, state.mentions)
     return [d.record(f"r{n}", status_of(d), 0.5) for n, d in enumerate(merged, 1)]
 
@@ -57,26 +59,36 @@ def candidates(sentence: Sentence) -> list[Candidate]:
     """The happenings that a sentence may state, amounts first, each word used once."""
     found = list(money_candidates(sentence))
     claimed = {n for c in found for n in c.anchor.tokens}
-    paid = {sentence.clauses[n] for c in found for n in c.anchor.tokens}
-    kinds: set[tuple[int, Kind]] = set()
+    paid = {sentence.clauses[n] for n in claimed}
     for anchor in event_anchors(sentence):
         clause = sentence.clauses[anchor.tokens[0]]
-        if claimed.intersection(anchor.tokens) or (clause, anchor.kind) in kinds:
+        if claimed.intersection(anchor.tokens):
             continue
         if clause in paid and anchor.kind is not Kind.MEETING:
             continue
         claimed.update(anchor.tokens)
-        kinds.add((clause, anchor.kind))
         found.append(Candidate(anchor))
     assign_dates(sentence, found)
-    return found
+    return _prune(sentence, found)
 
 
-def _drafts(sentence: Sentence, state: State, context: Context) -> Iterator[Draft]:
-    del context
+def _prune(sentence: Sentence, found: list[Candidate]) -> list[Candidate]:
+    """Of several events of one kind in a clause: those with a date, else the first."""
+    best: dict[tuple[int, Kind], list[Candidate]] = {}
+    for candidate in found:
+        if candidate.amount is None:
+            clause = sentence.clauses[candidate.anchor.tokens[0]]
+            best.setdefault((clause, candidate.anchor.kind), []).append(candidate)
+    kept = {id(c) for same in best.values() for c in ([c for c in same if c.dates] or same[:1])}
+    return [c for c in found if c.amount is not None or id(c) in kept]
+
+
+def _drafts(sentence: Sentence, text: str, state: State, context: Context) -> Iterator[Draft]:
     headline = _is_headline(sentence, state)
     for candidate in candidates(sentence):
         filled, rejected = fill(sentence, candidate.anchor)
+        settle_kind(sentence, candidate, filled)
+        filled = states_pay(complete(sentence, candidate, filled, context), context, text)
         parties = {party_key(state.mentions[f.argument.mention]) for f in filled}
         if objection(sentence, candidate, filled, len(parties)):
             continue

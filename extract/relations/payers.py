@@ -1,0 +1,72 @@
+"""Who stands for whom: a legislature for its state, a government that invests for public money."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract.relations.lexicon import Tag
+from extract.relations.roles import Filling
+from extract.resources import tree
+from extract.schema import Kind, Label, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.relations.candidates import Candidate
+    from extract.relations.context import Context
+    from extract.relations.syntax import Argument, Sentence
+
+_PRIVATE_AFTER = ("companies", "businesses", "firms", "investors", "countries", "economies", "empresas",
+                  "compañías", "inversionistas", "inversores", "economías", "países")  # fmt: skip
+
+
+def states_pay(filled: Sequence[Filling], context: Context, text: str) -> list[Filling]:
+    """``filled`` with each legislature that pays replaced by its country (guidelines §2)."""
+    return [_state(filling, context, text) for filling in filled]
+
+
+def _state(filling: Filling, context: Context, text: str) -> Filling:
+    mention = context.mentions[filling.argument.mention]
+    if filling.role is not Role.SOURCE or mention.label is not Label.AGENCY:
+        return filling
+    listed = mention.agency is not None and mention.agency.type == "legislature"
+    words = text[mention.start : mention.end].lower()
+    if not listed and not any(words.endswith(name) for name in _legislatures()):
+        return filling
+    country = mention.agency.country if mention.agency is not None else None
+    index = context.country(country) if country else context.home
+    if index is None:
+        return filling
+    return Filling(replace(filling.argument, mention=index, label=Label.COUNTRY), filling.role, "its legislature")
+
+
+@cache
+def _legislatures() -> tuple[str, ...]:
+    names = tree("grammar.toml")["legislatures"]
+    return (*names["en"], *names["es"])
+
+
+def settle_kind(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> None:
+    """Public money that is "invested" is funding: change the candidate's kind where a body pays."""
+    anchor = candidate.anchor
+    reading = anchor.verb_reading if anchor.noun_reading is None else anchor.noun_reading
+    if anchor.kind is not Kind.INVESTMENT or reading is None or reading.trigger.public is None:
+        return
+    payers = [f.argument for f in filled if f.role is Role.SOURCE]
+    if payers and all(_is_public(sentence, payer, verbal=anchor.noun < 0) for payer in payers):
+        anchor.kind = reading.trigger.public
+
+
+def _is_public(sentence: Sentence, payer: Argument, *, verbal: bool) -> bool:
+    """Is the payer a public body, or a country that itself invests ("Australia is investing")?"""
+    if payer.label is Label.COMPANY or payer.token < 0:
+        return False
+    following = sentence.tokens[payer.token + 1 : payer.token + 3]
+    if any(t.form in _PRIVATE_AFTER for t in following):
+        return False
+    if payer.label is Label.AGENCY:
+        return True
+    governed = any(t.tag is Tag.TRANSPARENT and t.form.startswith("gov") for t in following)
+    return governed or (verbal and not payer.genitive and not payer.adjective)
