@@ -83,7 +83,7 @@ def _report(result: Evaluation, *, as_json: bool, html: Path | None) -> None:
     if html is not None:
         from extract.evaluation.html import render
 
-        html.write_text(render(result), encoding="utf-8")
+        html.write_text(render(result), encoding="utf-8", errors="replace")
 
 
 def _print(result: Evaluation) -> None:

@@ -31,6 +31,8 @@ def compare(first: Evaluation, second: Evaluation) -> Comparison:
     differences = paired_bootstrap(
         first.tallies, second.tallies, resamples=first.resamples, seed=first.seed
     )
+    known = {name for run in (first, second) for name, t in run.total.items() if t.gold}
+    differences = {name: d for name, d in differences.items() if name in known}
     runs = zip(first.pairs, first.tallies, second.tallies, strict=True)
     changed = {pair.gold.id: _overall(a) - _overall(b) for pair, a, b in runs if a != b}
     return Comparison(differences, changed)

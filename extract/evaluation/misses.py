@@ -114,7 +114,7 @@ def record_misses(pair: Pair) -> Iterator[Miss]:
     hits = match.hits
     for i, j in hits.items():
         yield from _differences(pair, match, i, j)
-    mistaken = _mistaken_kinds(pair, hits)
+    mistaken = mistaken_kinds(pair, hits)
     for i, record in enumerate(match.gold):
         if i not in hits:
             cause = Cause.KIND if i in mistaken else Cause.MISSED
@@ -129,8 +129,8 @@ def record_misses(pair: Pair) -> Iterator[Miss]:
             yield _of_record(pair, record, Cause.SPURIOUS, "", said)
 
 
-def _mistaken_kinds(pair: Pair, hits: dict[int, int]) -> dict[int, int]:
-    """Records that were found, but as another kind."""
+def mistaken_kinds(pair: Pair, hits: dict[int, int]) -> dict[int, int]:
+    """Gold record → predicted record, of those not found that were found as another kind."""
     across = match_records(pair, across_kinds=True).pairs
     return {i: j for i, j in across.items() if i not in hits and j not in hits.values()}
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.schema import DateEntity, MoneyEntity, Role
+from extract.schema.values import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
 
     from extract.evaluation.fillers import Slot
     from extract.schema import DateInterval, Document, Entity, Money, Record
@@ -45,9 +47,15 @@ def say_money(money: Money | None) -> str:
     """
     if money is None:
         return "unknown"
-    top = "" if money.max is None else f"–{money.max:,f}"
+    top = "" if money.max is None else f"–{_grouped(money.max)}"
     qualifier = "" if money.qualifier == "exact" else f"{money.qualifier} "
-    return f"{qualifier}{money.amount:,f}{top} {money.currency}"
+    return f"{qualifier}{_grouped(money.amount)}{top} {money.currency}"
+
+
+def _grouped(number: Decimal) -> str:
+    """Thousands apart, no idle zeros after the point."""
+    whole, point, rest = plain(number).partition(".")
+    return f"{int(whole):,}{point}{rest}"
 
 
 def say_date(date: DateInterval | None) -> str:

@@ -166,11 +166,11 @@ def _break_record(record: Raw, mentions: Sequence[str], rng: random.Random, rate
     roles: dict[str, list[str]] = {}
     for role, fillers in r["roles"].items():
         new_role = rng.choice(list(Role)).value if rng.random() < rate / 2 else role
-        fillers = [f for f in fillers if rng.random() > rate / 2]
+        kept = [f for f in fillers if rng.random() > rate / 2]
         if mentions and rng.random() < rate / 2:
-            fillers.append(rng.choice(mentions))
-        if fillers:
-            roles.setdefault(new_role, []).extend(fillers)
+            kept.append(rng.choice(mentions))
+        if kept:
+            roles.setdefault(new_role, []).extend(kept)
     r["roles"] = roles
     if rng.random() < rate / 2:
         r["kind"] = rng.choice(("funding", "agreement", "project"))

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.errors import AnnotationError
 from extract.evaluation.formats import FormatName, get_format
 from extract.schema import Document
 from tests.evaluation.samples import samples
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    pass
 
 WHOLE = [name for name in FormatName if name is not FormatName.CONLL]
 
@@ -78,7 +75,7 @@ def documents(draw: st.DrawFn) -> Document:
     )  # fmt: skip
 
 
-VALUES = st.sampled_from(
+VALUES: st.SearchStrategy[dict[str, Any]] = st.sampled_from(
     [
         {"label": "AGENCY", "ref": "@MX"},
         {"label": "COMPANY", "ref": "ACME"},
