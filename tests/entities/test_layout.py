@@ -18,7 +18,9 @@ def layout(text: str) -> list[tuple[str, str]]:
 
 
 LONG = "The bank and the ministry signed the contract for the works on the northern highway."
-WRAPPED = "The bank and the ministry\nsigned the contract for the\nhighway in Nuevo León\nand for a bridge."
+WRAPPED = (
+    "The bank and the ministry\nsigned the contract for\nthe highway in Nuevo León\nand a bridge."
+)
 CUT = "The bank and the ministry signed the contract\n\nfor the works on the highway."
 COLONS = "It opens at 10:30, odds are 3:1, see https://Example.org or mailto:Press@example.org."
 CASES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.entities.countries.gazetteer import rules
 from extract.entities.countries.inflection import unaccented
@@ -52,7 +52,7 @@ def is_country(text: str, start: int, end: int) -> bool:
     place = place_of(text, start, end)
     return not (
         _taken_out(place)
-        or _without_evidence(text, place)
+        or _without_evidence(text, name)
         or _beside_a_name(place)
         or _is_language(place)
         or _is_pronoun(place)
@@ -88,8 +88,9 @@ def _taken_out(place: Place) -> bool:
     return place.before in before or place.after in after
 
 
-def _without_evidence(text: str, place: Place) -> bool:
-    words = rules()["evidence"].get(place.name) or rules()["evidence"].get(place.name.title())
+@lru_cache(maxsize=64)  # a doubtful name may stand in a long text many times
+def _without_evidence(text: str, name: str) -> bool:
+    words = rules()["evidence"].get(name) or rules()["evidence"].get(name.title())
     return words is not None and not any(word in text for word in words)
 
 
