@@ -101,7 +101,7 @@ def occurrences(text: str, shorts: Sequence[str]) -> Iterator[tuple[int, int, st
     if not shorts:
         return
     forms = sorted(shorts, key=len, reverse=True)
-    pattern = re.compile(rf"(?<![\w@/.-])(?:{'|'.join(map(re.escape, forms))})(?![\w@])")
+    pattern = re.compile(rf"(?<![\w@/.-])(?:{'|'.join(map(re.escape, forms))})(?![\w@]|-\w+[@-])")
     for match in pattern.finditer(text):
         yield match.start(), match.end(), match[0]
 

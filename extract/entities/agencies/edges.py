@@ -137,9 +137,9 @@ def _complement(run: Run, stop: int, last: int, head: Head) -> int:
     if token.capital:
         direct = head.language == "en" and head.type == "ministry" and words.is_field(token.low)
         return _phrase(run, stop + 1, head, stop) if direct and stop == last else stop
-    if token.low in words.conjunctions:
+    if stop > last and token.low in words.conjunctions:
         return _conjunct(run, stop + 2, stop)
-    if token.low == ",":
+    if stop > last and token.low == ",":
         return _list(run, stop)
     if not _prepares(run, stop + 1, head):
         return stop

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extract.entities.agencies.filters import is_title
 from extract.entities.agencies.gazetteer import Gazetteer, gazetteer
 from extract.entities.agencies.acronyms import links, occurrences
 from extract.entities.agencies.edges import Run
@@ -42,7 +43,8 @@ def annotate(text: str, state: State, known: Gazetteer | None = None) -> list[Me
     known = known or gazetteer()
     listed, doubtful = _listed(text, known)
     countries = [m for m in state.mentions if m.label is Label.COUNTRY]
-    found = merge(merge(listed, _built(text, state)), find_governments(text, countries))
+    found = merge(find_governments(text, countries), merge(listed, _built(text, state)))
+    found = [m for m in found if not is_title(text, m.start, m.end)]
     found = merge(found, _introduced(text))
     found = _with_definitions(text, found)
     return merge(found, _told_by_context(text, found, doubtful, known))

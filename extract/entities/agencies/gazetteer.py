@@ -216,6 +216,17 @@ def _body(row: dict[str, str], place: str) -> Body:
     )
 
 
+@cache
+def _by_agency() -> dict[tuple[str, str | None], tuple[str, ...]]:
+    bodies = gazetteer().bodies.values()
+    return {(body.agency.name, body.agency.country): body.names for body in bodies}
+
+
+def names_of(agency: Agency) -> tuple[str, ...]:
+    """All names of a listed institution; its own name where it is not in the shipped tables."""
+    return _by_agency().get((agency.name, agency.country), (agency.name,))
+
+
 def get(key: str) -> Body | None:
     """The shipped body with this key."""
     return gazetteer().bodies.get(key)

@@ -102,6 +102,8 @@ def _enough(run: Run, first: int, at: int, last: int, stop: int, head: Head) -> 
     """Whether a head with these modifiers and complements names an institution."""
     if first == at and stop == last:
         return False
+    if stop == last and all(t.low in lexicon().classes for t in run.tokens[first:at]):
+        return False
     if head.strength == "strong":
         return True
     words = lexicon()

@@ -32,6 +32,7 @@ class _Context:
     before: re.Pattern[str]
     after: re.Pattern[str]
     firm: re.Pattern[str]
+    plan: re.Pattern[str]
     never: frozenset[str]
 
 
@@ -42,7 +43,7 @@ def _context() -> _Context:
     verbs = "|".join((*agents["verbs_english"], *agents["verbs_spanish"]))
     staff = "|".join((*agents["staff_english"], *agents["staff_spanish"]))
     ranks = "|".join(agents["ranks"])
-    things = "|".join(agents["not_after"])
+    things, plans = "|".join(agents["not_after"]), "|".join(agents["not_before"])
     return _Context(
         before=re.compile(
             rf"(?:\b(?:{staff})(?:\s(?:{ranks}))?\s(?:of|de|del|at|for|from)\s(?:the\s|la\s|el\s|los\s)?"
@@ -51,6 +52,7 @@ def _context() -> _Context:
         ),
         after=re.compile(rf",?\s(?:{verbs})\b|(?:['’]s?)?\s(?:[a-z]+\s)?(?:{staff})\b"),
         firm=re.compile(rf"\b(?:{things})\s(?:of\s|de\s|del\s|el\s|la\s|the\s)?$", re.IGNORECASE),
+        plan=re.compile(rf"\s(?:{plans})\b", re.IGNORECASE),
         never=frozenset(w for k in ("english", "spanish") for w in data["no_institutions"][k]),
     )
 
@@ -92,8 +94,9 @@ def institutions(
     by_word: dict[str, list[tuple[int, int]]] = {}
     for start, end in places:
         by_word.setdefault(text[start:end], []).append((start, end))
+    context = _context()
     for spans in by_word.values():
-        if any(_acts(text, *span) or neighbours.beside(*span) for span in spans):
+        if not any(context.plan.match(text, end) for _, end in spans) and any(_acts(text, *span) or neighbours.beside(*span) for span in spans):
             yield from (span for span in spans if not _shouted(text, *span))
 
 

@@ -47,6 +47,7 @@ class Lexicon:
     fields: frozenset[str]
     levels: frozenset[str]
     ordinals: frozenset[str]
+    classes: frozenset[str]
     endings: tuple[str, ...]
     adjectives: tuple[str, ...]
 
@@ -86,6 +87,7 @@ def lexicon() -> Lexicon:
         fields=both(context["fields"]),
         levels=both(context["levels"]),
         ordinals=both(context["ordinals"]),
+        classes=both(context["classes"]),
         endings=tuple(context["fields"]["endings"]),
         adjectives=tuple(context["fields"]["adjectives"]),
     )

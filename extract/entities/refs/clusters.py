@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from extract.entities.agencies.acronyms import links
+from extract.entities.agencies.acronyms import links, matches_initials
 from extract.entities.agencies.folding import fold
+from extract.entities.refs.wordings import canonical, national, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from extract.entities.mentions import Mention
-
-_ARTICLES = re.compile(r"\b(?:the|de|del|la|el|los|las|of)\b|['’]s?\b")
-_SPACES = re.compile(r"\s+")
 
 
 class Clusters:
@@ -28,11 +25,14 @@ class Clusters:
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         self.text, self.mentions = text, mentions
         self.parents = list(range(len(mentions)))
-        self.names = [fold(text[m.start : m.end]) for m in mentions]
-        self._join_equal(m.ref for m in mentions)
-        self._join_equal(self.names)
+        self.refs = [m.ref for m in mentions]
+        self.names = [" ".join(text[m.start : m.end].split()) for m in mentions]
+        self._join_equal(self.refs)
+        self._join_equal(map(fold, self.names))
         self._join_definitions()
-        self._join_equal(map(_bare, self.names))
+        self._join_equal(map(canonical, self.names))
+        self._join_national()
+        self._join_shortened()
 
     def root(self, at: int) -> int:
         """Representative of the cluster of mention ``at``."""
@@ -42,12 +42,12 @@ class Clusters:
         return at
 
     def join(self, one: int, other: int) -> None:
-        """Make one body of two, unless a list says that they are different bodies."""
+        """Make one body of two, unless lists say that they are different bodies."""
         one, other = sorted((self.root(one), self.root(other)))
-        refs = {r for r in (self.mentions[one].ref, self.mentions[other].ref) if r}
-        if len(refs) < 2:
-            self.parents[other] = one
-            self.mentions[one].ref = next(iter(refs), None)
+        if one == other or len({self.refs[one], self.refs[other]} - {None}) > 1:
+            return
+        self.parents[other] = one
+        self.refs[one] = self.refs[one] or self.refs[other]
 
     def _join_equal(self, keys: Iterable[str | None]) -> None:
         first: dict[str, int] = {}
@@ -57,11 +57,41 @@ class Clusters:
 
     def _join_definitions(self) -> None:
         starts = {m.start: at for at, m in enumerate(self.mentions)}
-        ends = {(m.start, m.end): at for at, m in enumerate(self.mentions)}
         for mention, definition in links(self.mentions, self.text):
-            short = starts.get(definition.start)
-            if short is not None:
-                self.join(ends[mention.start, mention.end], short)
+            full, short = starts[mention.start], starts.get(definition.start)
+            if short is None:
+                continue
+            own = self.refs[self.root(short)] is not None and self.refs[self.root(full)] is None
+            if not own or matches_initials(definition.short, self.names[full]):
+                self.join(full, short)
+
+    def _join_national(self) -> None:
+        """Join "Ministry of Energy" and "Ministry of Energy of Chile" where only one country's is."""
+        nations: dict[str, set[str]] = {}
+        places: dict[str, list[int]] = {}
+        for at, name in enumerate(self.names):
+            plain, country = national(name)
+            places.setdefault(plain, []).append(at)
+            nations.setdefault(plain, set()).update({country} if country else ())
+        for plain, members in places.items():
+            if len(nations[plain]) < 2:
+                for at in members[1:]:
+                    self.join(members[0], at)
+
+    def _join_shortened(self) -> None:
+        by_name = {fold(name): at for at, name in enumerate(self.names)}
+        for at, name in enumerate(self.names):
+            for short in shortened(name):
+                if fold(short) in by_name:
+                    self.join(at, by_name[fold(short)])
+        self._join_prefixes()
+
+    def _join_prefixes(self) -> None:
+        """Join "Ministry of Finance" to the one longer name in the text that goes on from it."""
+        keys = sorted({(canonical(name), at) for at, name in enumerate(self.names)})
+        for (short, one), (long, other) in zip(keys, keys[1:], strict=False):
+            if len(short.split()) > 1 and long.startswith(f"{short} ") and _is_ministry(short):
+                self.join(one, other)
 
     def bodies(self) -> dict[int, list[int]]:
         """Cluster representative → its mentions in text order."""
@@ -71,6 +101,5 @@ class Clusters:
         return found
 
 
-def _bare(name: str) -> str:
-    """A name without articles, prepositions and punctuation, for comparing wordings."""
-    return _SPACES.sub(" ", _ARTICLES.sub(" ", name).replace(",", " ")).strip()
+def _is_ministry(name: str) -> bool:
+    return name.split()[0] in ("ministry", "ministerio", "secretaria", "department", "secretariat")

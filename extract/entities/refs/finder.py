@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from extract.entities.agencies.gazetteer import names_of
 from extract.entities.mentions import Mention, merge
 from extract.entities.refs.clusters import Clusters
 from extract.entities.refs.governments import find_governments
@@ -34,7 +35,7 @@ def _name_bodies(text: str, named: Sequence[Mention]) -> None:
     clusters = Clusters(text, named)
     for root, members in clusters.bodies().items():
         surfaces = [text[named[at].start : named[at].end] for at in members]
-        ref = name_of(surfaces, named[root].ref)
+        ref = name_of(surfaces, clusters.refs[root])
         agency = next((named[at].agency for at in members if named[at].agency), None)
         for at in members:
             named[at].ref, named[at].agency = ref, named[at].agency or agency
@@ -48,9 +49,9 @@ def _short_forms(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     members = list(bodies.values())
     forms = Forms()
     for number, body in enumerate(members):
-        seen = list(dict.fromkeys(text[m.start : m.end] for m in body))
-        listed = [m.agency.name for m in body if m.agency][:1]
-        forms.add(number, body[0].start, dict.fromkeys((*seen, *listed)), seen=seen)
+        seen = list(dict.fromkeys(" ".join(text[m.start : m.end].split()) for m in body))
+        names = dict.fromkeys((*seen, *_listed_names(body)))
+        forms.add(number, names, seen, (m.start for m in body))
     occupied = [(m.start, m.end) for m in mentions]
     for start, end, number in find(text, forms):
         if not _inside(occupied, start, end):
@@ -60,7 +61,12 @@ def _short_forms(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             )
 
 
+def _listed_names(body: Sequence[Mention]) -> tuple[str, ...]:
+    """All names the gazetteer has for a body, in both languages."""
+    agency = next((m.agency for m in body if m.agency), None)
+    return names_of(agency) if agency else ()
+
+
 def _inside(occupied: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     before = bisect_right(occupied, (start, end)) - 1
     return before >= 0 and occupied[before][1] >= end
-

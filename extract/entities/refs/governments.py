@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _FULL = re.compile(
     r"\b(?:Federal\s+Government|Central\s+Government|Gobierno\s+(?:Federal|Nacional|de\s+la\s+República|de\s+la\s+Nación))\b"
 )
-_ALONE = re.compile(r"\b(?:the|[Ee]l|[Dd]el|[Aa]l)\s+(Government|Gobierno)\b(?!\s+[A-ZÀ-Þ]|\s+(?:of|de|del)\s)")
+_ALONE = re.compile(
+    r"\b(?:the|[Ee]l|[Dd]el|[Aa]l)\s+(Government|Gobierno)\b(?!\s+[A-ZÀ-Þ]|\s+(?:of|de|del)\s)"
+)
 
 
 def find_governments(text: str, state: State) -> Iterator[Mention]:
@@ -27,7 +29,7 @@ def find_governments(text: str, state: State) -> Iterator[Mention]:
     """
     known = [m for m in state.mentions if m.ref and m.ref.startswith("@")]
     for match in _FULL.finditer(text):
-        ref = _before(known, match.start()) or _of_document(state)
+        ref = _of_document(state) or _before(known, match.start())
         if ref:
             yield _mention(*match.span(), ref)
     if known:

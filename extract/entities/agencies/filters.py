@@ -1,0 +1,31 @@
+"""What looks like an institution's name but is part of a person's title (guidelines §1)."""
+
+from __future__ import annotations
+
+import re
+
+_TITLE = re.compile(
+    r"\b(?:(?:[Uu]nder|[Dd]eputy|[Aa]ssistant|[Pp]rime)[ -]?)?"
+    r"(?:[Mm]inisters?|[Ss]ecretar(?:y|ies)|[Mm]inistr[oa]s?|(?:[Ss]ub)?[Ss]ecretari[oa]s?|[Vv]iceministr[oa])"
+    r"(?:\s[Gg]eneral)?\s+(?:of|for|de|del)\s+(?:the\s+|la\s+|los\s+|las\s+)?$"
+)
+_BODY = re.compile(
+    r"\b(?:Ministry|Department|Commission|Council|Secretariat|Agency|Institute|Committee|Office|Board|University"
+    r"|Ministerio|Secretaría|Comisión|Consejo|Instituto|Comité|Oficina|Junta|Universidad|Departamento"
+    r"|Senate|Senado|Congress|Congreso|Cámara|Chamber|Authority|Union|Unión|Association|Asociación"
+    r"|Federation|Federación|Sindicato|Organi[sz]ation|Organización|Bank|Banco|Ayuntamiento|Gobierno|Government)\b"
+)
+_REACH = 45
+
+
+def is_title(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is the field of somebody's title ("Secretary of the Treasury").
+
+    >>> is_title("Minister of Public Administration", 12, 33)
+    True
+    >>> is_title("Secretary of the Ministry of Finance", 17, 36)
+    False
+    """
+    if _TITLE.search(text, max(0, start - _REACH), start) is None:
+        return False
+    return _BODY.search(text, start, end) is None and not text[start:end].isupper()

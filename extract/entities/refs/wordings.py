@@ -1,0 +1,105 @@
+"""Other wordings of a name that stand for the same body in a document."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract.entities.agencies.folding import fold
+from extract.entities.agencies.lexicon import lexicon
+from extract.entities.countries import code_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’.&][^\W\d_]+)*\.?|[A-Z]\.")
+_SMALL = frozenset("of for and the on in to de del la las los el y e para en sobre s".split())
+_OF = re.compile(r"\s+(?:of|de|del)\s+(?:the\s+|la\s+|los\s+)?")
+
+
+def canonical(name: str) -> str:
+    """A name without its small words, a leading nation moved behind the head.
+
+    >>> canonical("Mexican Embassy in China") == canonical("Embassy of Mexico in China")
+    True
+    >>> canonical("Bureau for Asia") == canonical("Bureau of Asia")
+    True
+    """
+    words = [w for w in _WORD.findall(name) if w.lower() not in _SMALL]
+    if len(words) > 1 and fold(words[1]) in _heads() and code_of(words[0]):
+        words = [words[1], words[0], *words[2:]]
+    return " ".join(code_of(word) or fold(word) for word in words)
+
+
+def national(name: str) -> tuple[str, str | None]:
+    """A name without the country it belongs to, and the code of that country.
+
+    >>> national("Ministry of Energy of Chile")
+    ('ministry energy', 'CL')
+    >>> national("Ministry of Energy")
+    ('ministry energy', None)
+    """
+    for match in _OF.finditer(name):
+        country = code_of(name[match.end() :])
+        if country and match.start():
+            return canonical(name[: match.start()]), country
+    first, _, rest = name.partition(" ")
+    country = code_of(first)
+    if country and " " in rest:
+        return canonical(rest), country
+    return canonical(name), None
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(fold(word) for word in lexicon().heads)
+
+
+def main_head(words: Sequence[str]) -> int | None:
+    """Index of the head noun that decides what a name names; ``None`` without one.
+
+    >>> main_head(["Saudi", "Fund", "for", "Development"]), main_head(["National", "Institute"])
+    (1, 1)
+    """
+    heads = [n for n, word in enumerate(words) if fold(word) in _heads() and word[0].isupper()]
+    if not heads:
+        return None
+    return heads[-1] if heads[-1] == len(words) - 1 else heads[0]
+
+
+def head_noun(name: str) -> str | None:
+    """Folded head noun of a name.
+
+    >>> head_noun("Inter-American Development Bank"), head_noun("Banco Mundial")
+    ('bank', 'banco')
+    """
+    words = _WORD.findall(name)
+    head = main_head(words)
+    return None if head is None else fold(words[head])
+
+
+def shortened(name: str) -> Iterator[str]:
+    """Shorter wordings: without its complement, without first names.
+
+    >>> list(shortened("Saudi Fund for Development"))
+    ['Saudi Fund']
+    >>> list(shortened("Howard G. Buffett Foundation"))
+    ['Buffett Foundation']
+    """
+    words = _WORD.findall(name)
+    head = main_head(words)
+    if not head or any(w.lower() in _SMALL for w in words[:head]):
+        return
+    if head < len(words) - 1:
+        if words[head + 1].islower():
+            yield " ".join(words[: head + 1])
+    elif head > 1 and _is_proper(words[head - 1]):
+        yield " ".join(words[head - 1 :])
+
+
+def _is_proper(word: str) -> bool:
+    """Whether a word names somebody or something, not a field, a level or a nation."""
+    lex, low = lexicon(), word.lower()
+    common = lex.is_field(low) or lex.is_adjective(low) or low in lex.levels or low in lex.heads
+    return not common and code_of(word) is None
