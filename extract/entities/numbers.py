@@ -32,7 +32,7 @@ _FRACTIONS = {
     "½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"),
     "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3,
 }  # fmt: skip
-_FALSE_FRIENDS = frozenset({"once", "media", "miles", "lac", "mio"})
+_FALSE_FRIENDS = frozenset({"once", "media", "lac", "mio"})
 """Number words of one language that are everyday words of the other."""
 
 _FRACTION = re.compile(r"[ -]?([½¼¾⅓⅔]|[1-9]/[2-9])$")

@@ -60,7 +60,8 @@ def amounts(found: Sequence[Item], low: str) -> list[Amount]:
     made: list[Amount] = []
     for at, item in enumerate(found):
         if isinstance(item, Numeral) and not (made and made[-1].end > item.start):
-            made.append(_amount(found, at, taken, low))
+            if not item.magnitude or _sign_before(found, at, low):
+                made.append(_amount(found, at, taken, low))
     return [amount for amount in made if amount.units or not amount.numeral.article]
 
 
@@ -73,6 +74,8 @@ def _amount(found: Sequence[Item], at: int, taken: set[int], low: str) -> Amount
         after = None
     if after and _belongs_to_next(found, at, low):
         after = None
+    if numeral.magnitude:
+        before = None
     amount = Amount(numeral.start, numeral.end, numeral.value, (), numeral)
     if before:
         amount.start, amount.units, amount.prefixed = before.start, (before.unit,), True

@@ -24,6 +24,9 @@ _COMMA = re.compile(
     r"(?<![\d.,/-])\d{1,3}(?:\.\d{3})*,\d{1,2}(?![\d.,]?\d)|(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![.,]?\d)"
 )
 
+_DOMAIN = re.compile(r"^[\w-]+([a-z]{2})$|\.([a-z]{2})(?:[:/]|$)")
+"""Country domain of an address, or of one whose points were lost ("newsinasia.lk", "newslk")."""
+
 
 class Context:
     """A document and what is known of it.
@@ -75,9 +78,9 @@ class Context:
         """Currencies of the country whose name the publisher or its address bears."""
         publisher = (self.metadata.publisher or "").lower()
         named = [code for name in _place_names().findall(publisher) for code in places()[name]]
-        domain = re.search(r"\.([a-z]{2})(?:[:/]|$)", self.metadata.url or "")
-        if domain:
-            named += _legal_tender().get(domain[1].upper(), ())
+        for address in (publisher, self.metadata.url or ""):
+            if domain := _DOMAIN.search(address):
+                named += _legal_tender().get((domain[1] or domain[2]).upper(), ())
         return frozenset(named)
 
     @property

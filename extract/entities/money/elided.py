@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from extract.entities.money.amounts import Amount
     from extract.entities.money.context import Context
 
-_BEFORE = re.compile(r"([^\W\d_]+)?\s*(?:([^\W\d_]+)|([^\w\s]))\s*$")
+_BEFORE = re.compile(r"(?<![^\W\d_])(?:([^\W\d_]+)\s+)?(?:([^\W\d_]+)|([^\w\s]))\s*$")
 _BEHIND = re.compile(r"\s*(?:([.,;:)\]–—-])|([^\W\d_]+))")
 
 

@@ -151,8 +151,15 @@ def _assemble(
     return Numeral(
         start, tokens[-1].end, value, scale,
         bare=tokens[0].digits if alone and tokens[0].scale is None else "",
-        magnitude=alone and pieces[0].kind == "scale" and not article,
+        magnitude=alone and _needs_number(pieces[0], language) and not article,
     )  # fmt: skip
+
+
+def _needs_number(piece: Piece, language: str) -> bool:
+    """Whether a magnitude means nothing alone: "millions of dollars", but "mil pesos"."""
+    if piece.kind == "scale":
+        return language == "en" or piece.value > 1000
+    return piece.kind == "times"
 
 
 def _piece(tokens: Sequence[Token], at: int, low: str, read: ReadDigits) -> Piece | None:

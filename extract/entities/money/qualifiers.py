@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 SORTS: tuple[Qualifier, ...] = ("approx", "gt", "lt")
 WINDOW = 64
-_WORDS = re.compile(r"[^\s\"“”«»'‘’*_\[\](]+")
+_WORDS = re.compile(r"[^\s\"“”«»'‘’*_\\\[\](]+")
+_BREAK = re.compile(r"\n\s*\n|[;:!?)]\s|(?<!approx)(?<!aprox)(?<!ca)(?<!est)(?<!c)[.,]\s")
 
 
 def qualifier(low: str, start: int, end: int) -> Qualifier | None:
@@ -34,11 +35,7 @@ def qualifier(low: str, start: int, end: int) -> Qualifier | None:
 
 
 def _before(low: str, start: int) -> Qualifier | None:
-    window = low[max(0, start - WINDOW) : start]
-    if re.search(r"[.;:!?\n]\s*\n|[;:!?]\s*$|[.,]\s*$", window) and not window.rstrip().endswith(
-        _ABBREVIATED
-    ):
-        return None
+    window = _BREAK.split(low[max(0, start - WINDOW) : start])[-1]
     words = _WORDS.findall(window)
     table, fillers = _table("before"), _fillers()
     while words:
@@ -49,9 +46,6 @@ def _before(low: str, start: int) -> Qualifier | None:
             return None
         words.pop()
     return None
-
-
-_ABBREVIATED = ("approx.", "aprox.", "ca.", "c.", "est.")
 
 
 def _after(low: str, end: int) -> Qualifier | None:

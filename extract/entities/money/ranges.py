@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 DASHES = frozenset({"-", "–", "—", "--", "‒", "―"})
 TO = frozenset({"to", "a", "and", "y", "or", "o", "u", "hasta", "-to-", "to about", "a los", "and up to"})
 BETWEEN = frozenset({"and", "y", "a", "to", "-", "–"})
-_LAST_WORDS = re.compile(r"([^\W\d_]+)?\W*([^\W\d_]+)\W*$")
+_LAST_WORDS = re.compile(r"(?<![^\W\d_])(?:([^\W\d_]+)\W+)?([^\W\d_]+)\W*$")
 
 
 def merged(found: Sequence[Amount], low: str) -> list[Amount]:
@@ -42,8 +42,6 @@ def _add_cents(whole: Amount, cents: Amount, low: str) -> bool:
     if whole.high is not None or not whole.units or whole.units[-1].factor != 1:
         return False
     between = gap(low, whole.end, cents.start)
-    if between not in {"", "and", "y", "con", ",", "with"} or cents.low != cents.low.normalize():
-        pass
     if between not in {"", "and", "y", "con", ",", "with"}:
         return False
     if cents.units:
