@@ -1,0 +1,81 @@
+"""Builders of parts of a longer stretch: quarters, halves, edges, the third Monday, first weeks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.entities.dates import calendar as cal
+from extract.entities.dates import points as p
+from extract.entities.dates import relative as r
+from extract.entities.dates.ranges import Range
+
+if TYPE_CHECKING:
+    from extract.entities.dates.parts import Parts
+    from extract.entities.dates.points import Expression
+
+_YEARLY = ("quarter", "half", "third", "bimester")
+"""Parts that a year has, so that "the first quarter" needs no year."""
+_PER_MONTH = ("week", "day", "weekend", "fortnight")
+
+
+def part(parts: Parts) -> Expression | None:
+    """First quarter of 2024, last week of May, primer semestre; alone, of the year implied."""
+    unit, number, of = parts.text("unit"), parts.nth(), parts.of()
+    if number == 0 or unit == "century":
+        return None
+    if of is None:
+        if unit not in ("quarter", "third", "half"):
+            return None
+        return p.InYear(lambda year: p.nth_unit(unit, number)(cal.year(year)))
+    return p.Within(p.nth_unit(unit, number), of)
+
+
+def quarter(parts: Parts) -> Expression | None:
+    """Q1 2024, 2S 2023, Q3 of fiscal year 2024; alone, of the year implied."""
+    months, number = parts.numbers("q")
+    find, of = p.part_of(months, number), parts.of()
+    if of is not None:
+        return p.Within(find, of)
+    return p.InYear(lambda year: find(cal.year(year))) if months == 3 else None
+
+
+def two_parts(parts: Parts) -> Expression | None:
+    """First and second quarters of 2023."""
+    unit, of = parts.text("unit"), parts.of()
+    first, last = (token.value for token in parts.words("o")[:2])
+    if of is None or not isinstance(first, int) or not isinstance(last, int) or first >= last:
+        return None
+    return Range(p.Within(p.nth_unit(unit, first), of), p.Within(p.nth_unit(unit, last), of))
+
+
+def run(parts: Parts) -> Expression | None:
+    """First nine months of 2023, last three days of May."""
+    number, of = parts.nth(), parts.of()
+    if number not in (1, -1) or of is None:
+        return None
+    return p.Within(p.run_of(parts.text("unit"), parts.number("count"), last=number < 0), of)
+
+
+def nth_weekday(parts: Parts) -> Expression | None:
+    """Third Monday of January 2025."""
+    number, of = parts.nth(), parts.of()
+    if number == 0 or of is None:
+        return None
+    return p.Within(p.nth_weekday_of(parts.number("weekday"), number), of)
+
+
+def edge(parts: Parts) -> Expression | None:
+    """Early 2023, mid-June, late last year, end of the year, principios de abril, year-end."""
+    kind, of = parts.text("edge"), parts.of()
+    if parts.groups["edge"][0].code == "K":
+        return p.Within(p.edge_of("end"), of or r.Period("year", 0))
+    if of is None or (isinstance(of, r.Period) and of.unit == "day"):
+        return None
+    if kind in ("end", "start") and not any(t.code in "fi-" for t in parts.groups["joint"]):
+        return None
+    return p.Within(p.edge_of(kind), of)
+
+
+def within(parts: Parts) -> Expression | None:
+    """Earlier this year, later this month: the words bound nothing further."""
+    return parts.of()

@@ -1,0 +1,97 @@
+"""Builders of dates that count from the day of publication or from the mention before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.entities.dates import points as p
+from extract.entities.dates import relative as r
+from extract.entities.dates.ranges import Range
+
+if TYPE_CHECKING:
+    from extract.entities.dates.parts import Parts
+    from extract.entities.dates.points import Expression
+
+_SPOKEN = {"day": 0, "month": 0, "year": 0, "week": 0}
+
+
+def day(parts: Parts) -> Expression | None:
+    """Today, ayer por la tarde, hoy lunes, today (07)."""
+    value = parts.number("day")
+    weekday = parts.number("weekday") if "weekday" in parts else None
+    number = parts.number("number") if "number" in parts else None
+    return r.Day(value, weekday, number)
+
+
+def this_part(parts: Parts) -> Expression | None:
+    """This morning, esta noche (05)."""
+    return r.Day(0, None, parts.number("number") if "number" in parts else None)
+
+
+def weekday(parts: Parts) -> Expression | None:
+    """A day of the week, the last, this or next one where said."""
+    return r.Weekday(parts.number("weekday"), parts.side())
+
+
+def weekday_of_week(parts: Parts) -> Expression | None:
+    """Friday of next week, lunes de la próxima semana."""
+    of = parts.of()
+    if not isinstance(of, r.Period) or of.unit != "week":
+        return None
+    return p.Within(p.weekday_of(parts.number("weekday")), of)
+
+
+def period(parts: Parts) -> Expression | None:
+    """Last week, este año, el mes que viene, the following year, el último mes."""
+    unit = str(parts.words("U")[0].value)
+    side = next(token for token in parts.tokens if token.code in "PFCJ")
+    if side.code == "J" or side.value in ("following", "previous"):
+        offset = {"following": 1, "previous": -1}.get(str(side.value), 0)
+        return r.Anaphor(unit, offset) if unit in _SPOKEN or offset else None
+    if side.value == "rolling" or (unit in ("decade", "century") and side.value == "last"):
+        return r.Rolling(unit, -1)
+    if unit == "half" and side.code == "P":
+        return None
+    return r.Period(unit, {"P": -1, "F": 1, "C": 0}[side.code])
+
+
+def inner(parts: Parts) -> Expression | None:
+    """A bare unit inside a longer date, "the end of the year": the current one."""
+    return r.Period(parts.text("inner"), 0)
+
+
+def inner_year(parts: Parts) -> Expression | None:
+    """A year with its noun inside a longer date: primer trimestre del año 2023."""
+    from extract.entities.dates import calendar as cal
+
+    if parts.words("U")[0].value != "year":
+        return None
+    return p.Fixed(cal.year(parts.number("year")))
+
+
+def rolling(parts: Parts) -> Expression | None:
+    """Past two years, next six months, próximos 15 días."""
+    side, count = parts.side(), parts.number("count")
+    if not side or not 0 < count < 1000:
+        return None
+    return r.Rolling(parts.text("unit"), count * side)
+
+
+def ago(parts: Parts) -> Expression | None:
+    """Three days ago, hace dos años."""
+    count = parts.number("count")
+    return r.Ago(parts.text("unit"), count) if 0 < count < 1000 else None
+
+
+def hence(parts: Parts) -> Expression | None:
+    """Two weeks from now, dentro de tres días."""
+    count = parts.number("count")
+    if not 0 < count < 1000:
+        return None
+    base = r.Day(parts.number("base"))
+    return r.Hence(parts.text("unit"), count, base)
+
+
+def stretch(parts: Parts) -> Expression | None:
+    """From one date to another."""
+    return Range(parts.inner["first"], parts.inner["last"])

@@ -1,0 +1,126 @@
+"""Finding dates: the scan, the grammar, the filters and the context put together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.entities.dates.context import Context
+from extract.entities.dates.filters import around, is_date
+from extract.entities.dates.grammar import grammar
+from extract.entities.dates.lexer import fold
+from extract.entities.dates.ranges import since
+from extract.entities.dates.scan import chains
+from extract.entities.mentions import Mention, zones
+from extract.schema import DateInterval, Label, Metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.entities.dates.calendar import Stretch
+    from extract.entities.dates.grammar import Candidate
+    from extract.entities.dates.points import Expression
+    from extract.entities.dates.scan import Chain
+    from extract.entities.mentions import State
+
+
+def find_dates(
+    text: str,
+    language: str,
+    *,
+    metadata: Metadata | None = None,
+    start: int = 0,
+    end: int | None = None,
+) -> list[Mention]:
+    """All dates of ``text[start:end]``, in text order.
+
+    Args:
+        text: the document.
+        language: ``en`` or ``es``.
+        metadata: its publication date resolves relative dates, its publisher the order of figures
+            and fiscal years.
+        start, end: characters to search; the words around them still count as context.
+
+    >>> import datetime as dt
+    >>> known = Metadata(published=dt.date(2025, 5, 19))
+    >>> for m in find_dates("Signed last week, due by the end of 2026.", "en", metadata=known):
+    ...     print(m.start, m.end, m.date.edtf)
+    7 16 2025-05-12/2025-05-18
+    29 40 2026-12-31
+    """
+    context = Context(text, metadata or Metadata(), language)
+    return list(_find(fold(text), context, start, len(text) if end is None else end))
+
+
+def annotate(text: str, state: State) -> list[Mention]:
+    """All dates of a document, each part read in its own language."""
+    low, found = fold(text), []
+    context = Context(text, state.metadata, "en")
+    for start, end, language in zones(state.segments, len(text)):
+        context.language = language if language in ("en", "es") else "en"
+        found.extend(_find(low, context, start, end))
+    return found
+
+
+def _find(low: str, context: Context, start: int, end: int) -> Iterator[Mention]:
+    text, language = context.text, context.language
+    for chain in chains(text, low, language, start, end):
+        candidates = grammar(language).candidates(chain.codes)
+        at = 0
+        while at < len(candidates):
+            taken = _first(candidates[at], chain, context) if candidates[at] else None
+            if taken is None:
+                at += 1
+                continue
+            candidate, expression = taken
+            mention = _mention(candidate, expression, chain, context)
+            if mention is not None:
+                yield mention
+            at = candidate.end
+
+
+def _first(
+    candidates: tuple[Candidate, ...], chain: Chain, context: Context
+) -> tuple[Candidate, Expression] | None:
+    """The longest candidate that makes sense."""
+    for candidate in candidates:
+        expression = grammar(context.language).build(candidate, chain.tokens)
+        if expression is not None:
+            return candidate, expression
+    return None
+
+
+def _mention(
+    candidate: Candidate, expression: Expression, chain: Chain, context: Context
+) -> Mention | None:
+    tokens = chain.tokens
+    start, end = tokens[candidate.start].start, tokens[candidate.end - 1].end
+    at = around(context.text, start, end, context.language)
+    codes = f"{chain.codes[: candidate.start]}|{chain.codes[candidate.start : candidate.end]}"
+    if not is_date(candidate.rule.id, at, codes):
+        return None
+    stretch = _resolve(expression, context, start, end)
+    if stretch is not None:
+        explicit = any(code in "YNLI" for code in codes)
+        context.note(stretch, end, explicit=explicit)
+        if _open(chain.codes, candidate) and stretch.start:
+            stretch = since(stretch)
+    date = DateInterval(start=stretch.start, end=stretch.end, edtf=stretch.edtf) if stretch else None
+    return Mention(Label.DATE, start, end, rule=f"date.{candidate.rule.id}", date=date)
+
+
+def _resolve(expression: Expression, context: Context, start: int, end: int) -> Stretch | None:
+    try:
+        return expression.resolve(context.now(start, end))
+    except (ValueError, OverflowError):  # beyond the years 1 to 9999
+        return None
+
+
+def _open(codes: str, candidate: Candidate) -> bool:
+    """Whether "since" stands before, or "and beyond" behind (guidelines §1)."""
+    before = codes[: candidate.start].rstrip("tUf")
+    after = codes[candidate.end :].lstrip(",")
+    if candidate.rule.id.startswith("range"):
+        return False
+    if before.endswith("S") or after.startswith("+"):
+        return True
+    return before.endswith("m") and after.startswith("n")

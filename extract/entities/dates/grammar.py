@@ -1,0 +1,235 @@
+"""The grammar of dates: patterns over token codes, and what each of them says.
+
+A chain of tokens is a string of one-letter codes (:mod:`lexicon`, :mod:`lexer`), so a rule is an
+ordinary regular expression: ``MdY`` with commas allowed is "May 13, 2025". One grammar serves both
+languages: they differ in words, not in what a date is made of. Matching looks at codes alone, so
+its results are kept: real text has few different chains.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.entities.dates import build_parts as q
+from extract.entities.dates import build_points as p
+from extract.entities.dates import build_relative as r
+from extract.entities.dates.fiscal import fiscal
+from extract.entities.dates.parts import Parts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from extract.entities.dates.lexer import Token
+    from extract.entities.dates.points import Expression
+
+    Build = Callable[[Parts], Expression | None]
+
+
+class Rule(NamedTuple):
+    """A pattern over codes; its groups are handed to ``build`` as lists of tokens."""
+
+    id: str
+    pattern: re.Pattern[str]
+    build: Build
+
+
+class Candidate(NamedTuple):
+    """A place where a rule fits: codes ``start:end``, its groups as (name, start, end)."""
+
+    rule: Rule
+    start: int
+    end: int
+    groups: tuple[tuple[str, int, int], ...]
+
+
+_MACROS = {
+    # figures and names
+    "YEAR": "[Yy]",
+    "MON": "[Ma]",
+    "WD": "[Ww]",
+    "DAYS": "(?P<days>[do](?:(?:[-r]t?|(?:,[do]){0,4},?&t?)[do])?)",
+    "OF": "[fi]?t?",
+    # stretches counted from the day of publication; Spanish also puts the adjective behind
+    "PERIOD": "(?:[PFC]|J{1,2})U|U{AFTER}",
+    "BEFORE": "(?:(?P<side>[PFC])U?)?",
+    # years of an administration
+    "FISCAL": "[PFC]?(?:G|XU?|UX)f?t?U?(?:Y(?:[-/][dY])?|y|[d#])|Y(?:[-/][dY])?(?:XU|G|UX)"
+              "|[PFC](?:XU|UX|G)|(?:UX|G){AFTER}",
+}  # fmt: skip
+_MACROS["SPAN"] = "UY(?:[-/][dY])?|{YEAR}|{FISCAL}|{PERIOD}|U"
+_MACROS["MONTH"] = "(?:[PFC]?Uf)?(?:[PFC]M|M{AFTER}|{MON}[,/-]?{OF}(?:{SPAN})|M)"
+_MACROS["WHOLE"] = "{SPAN}|{MONTH}|D|tD|Uft?V?[z#YD]|V[z#d]|[PFC]s|s{OF}(?:{SPAN})"
+_MACROS["TAIL"] = "(?:(?:[,/-]|,?[fi])?t?(?P<of>UY|{YEAR}|{PERIOD})|(?P<side2>{AFTER}))?"
+
+
+_AFTER = {"en": "(?!)", "es": "[PFCJ]"}
+"""Adjectives behind their noun (año pasado); English has none, and "the year this began" no date."""
+
+
+def _pattern(text: str, language: str) -> str:
+    """The pattern with its macros, ``{NAME}``, written out."""
+    while found := re.search(r"\{([A-Z]+)\}", text):
+        macro = _AFTER[language] if found[1] == "AFTER" else _MACROS[found[1]]
+        text = text.replace(found[0], f"(?:{macro})")
+    return text
+
+
+def _bare(text: str) -> str:
+    """The pattern without group names, to stand inside another."""
+    return re.sub(r"\(\?P<\w+>", "(?:", text)
+
+
+for _name in ("DAYS", "TAIL"):
+    _MACROS[f"BARE{_name}"] = _bare(_MACROS[_name])
+_MACROS["DATE"] = (
+    "(?:{WD},?n?t?)?(?:{MON}[-/]?t?{BAREDAYS}{BARETAIL}|{BAREDAYS}f?t?[-/]?(?:Uf)?{MON}{BARETAIL})"
+)
+_POINTS: tuple[tuple[str, str, Build], ...] = (
+    ("date.month_day", "{BEFORE}(?:(?P<weekday>{WD}),?n?t?)?(?P<month>{MON})[-/]?t?{DAYS}{TAIL}", p.date),
+    (
+        "date.day_month",
+        "(?:(?P<weekday>{WD}),?n?t?)?{DAYS}[fi]?t?[-/]?(?:Uf)?(?P<month>{MON}){TAIL}",
+        p.date,
+    ),
+    ("date.year_month_day", "(?P<of>Y)[,]?(?P<month>{MON})(?P<days>[do])", p.date),
+    ("date.today_month_day", "T{WD},?(?P<month>{MON})t?{DAYS}{TAIL}", p.date),
+    ("date.today_day_month", "T{WD},?{DAYS}f?(?P<month>{MON}){TAIL}", p.date),
+    ("date.numeric", "(?:{WD},?t?)?(?P<numeric>N)", p.numeric),
+    ("date.day_slash_month", "(?:{WD},?t?)?(?P<numeric>k)", p.day_slash_month),
+    ("date.day_of", "{DAYS}ft?(?P<of>{PERIOD}|U)", p.day_of_month),
+    ("month.year", "(?:Uf)?(?P<month>{MON})[,/-]?{OF}(?P<of>{SPAN})", p.month),
+    ("month.numeric", "(?P<numeric>L)", p.month_numeric),
+    (
+        "month.side",
+        "(?P<side>[PFC])(?:Uf)?(?P<month>M)|(?:Uf)?(?P<month2>M)(?P<side2>{AFTER})",
+        p.month,
+    ),
+    ("month", "(?:Uf)?(?P<month>M)", p.month),
+    (
+        "weekday.side",
+        "(?P<side>[PFCJ])(?P<weekday>W)O?|(?P<weekday2>W)(?P<side2>{AFTER})O?",
+        r.weekday,
+    ),
+    ("weekday", "(?P<weekday>W)O?", r.weekday),
+    ("weekday.week", "(?P<weekday>W){OF}(?P<of>{PERIOD})", r.weekday_of_week),
+    ("day", "(?P<day>[Tjl])O?(?:,?(?P<weekday>W))?(?:\\((?P<number>d)\\))?", r.day),
+    ("day.part", "C(?P<day>[Oj])(?:\\((?P<number>d)\\))?", r.this_part),
+    ("year", "(?P<year>{YEAR})", p.year),
+    ("years", "(?P<year>Y)[-/](?P<until>d|#|Y)|(?P<glued>R)", p.years),
+    ("decade", "(?P<decade>D)|V(?P<decade2>[z#dc])|Uft?V?(?P<decade3>[zDY#dc])|UftD", p.decade),
+    ("century", "(?P<century>o)U|U(?P<century2>A)", p.century),
+    ("fiscal", "{FISCAL}", fiscal),
+    ("part", "(?P<nth>[oP])-?(?P<unit>U){OF}(?P<of>{WHOLE})", q.part),
+    ("part.bare", "(?P<nth>o)(?P<unit>U)", q.part),
+    (
+        "part.q",
+        "(?P<q>q)-?{OF}(?P<of>{SPAN})|(?P<of2>{YEAR}|{FISCAL})[-/]?(?P<q2>q)|(?P<q3>q)",
+        q.quarter,
+    ),
+    ("part.two", "(?P<nth>o)&(?P<nth2>o)(?P<unit>[UV]){OF}(?P<of>{WHOLE})", q.two_parts),
+    ("part.run", "(?P<nth>[oP])(?P<count>[dc])(?P<unit>V){OF}(?P<of>{WHOLE})", q.run),
+    ("part.after", "(?P<of>{YEAR})(?P<nth>[oP])(?P<unit>U)", q.part),
+    ("weekday.nth", "(?P<nth>[oP])(?P<weekday>W){OF}(?P<of>{WHOLE})", q.nth_weekday),
+    ("edge", "(?P<edge>E)(?P<joint>-?[fi]?t?)(?P<of>{WHOLE})", q.edge),
+    ("edge.year", "(?P<edge>K)(?:{OF}(?P<of>{SPAN}))?", q.edge),
+    ("edge.within", "Q{OF}(?P<of>{PERIOD})", q.within),
+    ("season", "(?P<season>s),?{OF}(?P<of>{SPAN})", p.season),
+    ("season.side", "(?P<side>[PFC])(?P<season>s)|(?P<season2>s)(?P<side2>{AFTER})", p.season),
+    ("holiday", "(?P<holiday>H)(?:,?{OF}(?P<of>UY|{YEAR}|{PERIOD}))?", p.holiday),
+    ("holiday.side", "(?P<side>[PFC])(?P<holiday>H)", p.holiday),
+    ("period", "{PERIOD}", r.period),
+    ("inner.this", "(?P<inner>U)", r.inner),
+    ("inner.year", "U(?P<year>{YEAR})", r.inner_year),
+    (
+        "rolling",
+        "(?P<side>[PF])(?P<count>[dc#])-?(?P<unit>[UV])|(?P<count2>[dc])(?P<side2>[PF])(?P<unit2>V)",
+        r.rolling,
+    ),
+    ("ago", "(?P<count>[dcu#])(?P<unit>[UV])g|h(?P<count2>[dcu#])(?P<unit2>[UV])", r.ago),
+    (
+        "hence",
+        "(?P<count>[dcu#])(?P<unit>[UV])(?:>|(?:m|S)(?P<base>T))|i(?P<count2>[dcu#])(?P<unit2>[UV])",
+        r.hence,
+    ),
+    ("week.of", "(?P<unit>U)ft?(?P<of>{DATE}|N)", p.week_of),
+    (
+        "week.number",
+        "(?P<iso>I)|(?P<unit>U)(?P<number>[d#])(?:,?{OF}(?P<of>{YEAR}))?",
+        p.week_number,
+    ),
+)
+_RANGES: tuple[tuple[str, str, Build], ...] = (
+    ("range", "(?P<first>{POINT})(?:-|rt?)(?P<last>{POINT})", r.stretch),
+    ("range.between", "(?:(?<=[bmS])|(?<=[bmS]t))(?P<first>{POINT})&t?(?P<last>{POINT})", r.stretch),
+    ("range.months", "(?P<first>(?:Uf)?M)&(?P<last>{MONTH})", r.stretch),
+)
+_NESTED = ("of", "first", "last")
+
+
+class Grammar:
+    """The rules of one language, and what they find in strings of codes."""
+
+    def __init__(self, language: str) -> None:
+        points = [(name, _pattern(text, language), build) for name, text, build in _POINTS]
+        point = "|".join(_bare(text) for name, text, _ in points if not name.startswith("inner."))
+        ranges = [
+            (name, _pattern(text.replace("{POINT}", point), language), build)
+            for name, text, build in _RANGES
+        ]
+        self.rules = tuple(Rule(name, re.compile(text), build) for name, text, build in (*points, *ranges))
+        self.candidates = lru_cache(maxsize=8192)(self._candidates)
+        self._whole = lru_cache(maxsize=8192)(self._fitting_whole)
+
+    def _candidates(self, codes: str) -> tuple[tuple[Candidate, ...], ...]:
+        """For each place in ``codes``, the rules that fit there, longest first."""
+        return tuple(
+            tuple(sorted(self._fitting(codes, at), key=lambda c: -c.end)) for at in range(len(codes))
+        )
+
+    def _fitting(self, codes: str, at: int) -> Iterator[Candidate]:
+        for rule in self.rules:
+            if not rule.id.startswith("inner.") and (match := rule.pattern.match(codes, at)):
+                yield _candidate(rule, match)
+
+    def _fitting_whole(self, codes: str) -> tuple[Candidate, ...]:
+        """The rules that fit all of ``codes``."""
+        return tuple(_candidate(rule, m) for rule in self.rules if (m := rule.pattern.fullmatch(codes)))
+
+    def build(self, candidate: Candidate, tokens: list[Token]) -> Expression | None:
+        """What a rule says of the tokens it fits; ``None`` if their values make no date."""
+        groups = {name: tokens[start:end] for name, start, end in candidate.groups}
+        inner: dict[str, Expression] = {}
+        for name in _NESTED:
+            if name in groups:
+                expression = self.interpret(groups[name])
+                if expression is None:
+                    return None
+                inner[name] = expression
+        return candidate.rule.build(Parts(tokens[candidate.start : candidate.end], groups, inner))
+
+    def interpret(self, tokens: list[Token]) -> Expression | None:
+        """What a whole run of tokens says, by the first rule that makes sense of it."""
+        for candidate in self._whole("".join([token.code for token in tokens])):
+            expression = self.build(candidate, tokens)
+            if expression is not None:
+                return expression
+        return None
+
+
+def _candidate(rule: Rule, match: re.Match[str]) -> Candidate:
+    groups = tuple(
+        (name.rstrip("23"), *match.span(name)) for name in rule.pattern.groupindex if match[name] is not None
+    )
+    return Candidate(rule, match.start(), match.end(), groups)
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The grammar of ``en`` or ``es``, compiled at first use.
+
+    >>> [c.rule.id for c in grammar("en").candidates("MdY")[0]]
+    ['date.month_day', 'month']
+    """
+    return Grammar(language)

@@ -1,0 +1,202 @@
+"""Tokens: words and figures as the grammar sees them, each with a one-letter code."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.entities.dates.lexicon import lexicon, normalised
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from extract.entities.dates.lexicon import Lexicon, Value
+
+
+class Token(NamedTuple):
+    """A piece of text: its code, its characters ``start:end``, what it stands for.
+
+    Beside the codes of words (:data:`extract.entities.dates.lexicon.CODES`) there are, for figures:
+    ``d`` 1 to 31, ``Y`` a year, ``y`` a year of two digits, ``#`` another integer, ``N`` a numeric
+    date, ``k`` day and month, ``L`` month and year, ``I`` an ISO week, ``q`` "Q1" or "H1", ``R`` two
+    years run together, ``A`` a Roman numeral; for marks, themselves; and ``x`` for all else.
+    """
+
+    code: str
+    start: int
+    end: int
+    value: Value
+
+
+_TOKEN = re.compile(
+    r"""(?P<break>\n[^\S\n]*\n|\n[^\S\n]*[-–—•*](?=\s)|\t)
+    |(?P<iso>(?<![\d/.-])\d{4}-(?:0[1-9]|1[0-2])-\d\d(?![\d/-]))
+    |(?P<isoweek>\d{4}-?W\d\d(?![^\W_]))
+    |(?P<numeric>(?<![\d./-])\d{1,4}[ ]?(?P<sep>[./-])[ ]?\d{1,2}[ ]?(?P=sep)[ ]?\d{1,4}(?![\d/-]|\.\d))
+    |(?P<yearmonth>(?<![\w./-])(?:\d{1,2}[/.-]\d{4}|\d{4}/(?:0[1-9]|1[0-2]))(?![\d/-]|\.\d))
+    |(?P<daymonth>(?<![\d./-])\d{1,2}/\d{1,2}(?![\d/-]|\.\d))
+    |(?P<decade>['’]?(?:[12]\d)?\d0['’]?s(?![^\W_]))
+    |(?P<part>(?:(?P<letter>[QHTS])(?P<number>[1-4])|(?P<number2>[1-4])(?P<letter2>[QHTS]))
+        (?P<year>(?:20)?\d\d)?(?![^\W_]))
+    |(?P<ordinal>\d{1,2}[ ]?(?:st|nd|rd|th|er|ro|do|ra|da|[oa]|\.?[ºª°])(?![^\W_]))
+    |(?P<glued>(?<=\()(?:19|20)\d\d(?:19|20)\d\d(?=\)))
+    |(?P<other>\d{1,3}(?:[.,]\d{3})+(?!\d)|(?!(?:19|20)\d\d\.)\d+[.,]\d{1,2}(?!\d)|\d+:\d\d)
+    |(?P<integer>\d+)
+    |(?P<shortyear>['’]\d\d(?![^\W_]))
+    |(?P<word>[^\W\d_]+)
+    |(?P<dash>[-–—‐‑−])
+    |(?P<mark>\S)""",
+    re.VERBOSE,
+)
+_MARKS = frozenset(",()/'’&")
+_ROMAN = {
+    roman: number
+    for number, roman in enumerate(
+        "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII".split(),
+        1,
+    )
+}
+
+
+def fold(text: str) -> str:
+    """Lower case of the same length: characters that would grow are kept.
+
+    >>> fold("İ May")
+    'İ may'
+    """
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def tokens(text: str, low: str, language: str, start: int, end: int) -> Iterator[Token]:
+    """The tokens of ``text[start:end]``.
+
+    Args:
+        text: the document.
+        low: the document as :func:`fold` gives it.
+        language: whose lexicon to use, ``en`` or ``es``.
+        start, end: characters to read.
+    """
+    lex, at = lexicon(language), start
+    while match := _TOKEN.search(text, at, end):
+        if match.lastgroup == "word":
+            token = _word(text, low, lex, match.start(), match.end(), end)
+            yield token
+            at = token.end
+        else:
+            yield from _READERS[match.lastgroup or ""](match)
+            at = match.end()
+
+
+def _word(text: str, low: str, lex: Lexicon, start: int, end: int, limit: int) -> Token:
+    form = low[start:end]
+    phrases = lex.phrases.get(form)
+    if phrases is not None and (longer := phrases.match(low, start, limit)):
+        meaning = lex.meanings[normalised(longer[0])]
+        return Token(meaning.code, start, longer.end(), meaning.value)
+    word = lex.words.get(form)
+    if word is None:
+        roman = _ROMAN.get(text[start:end], 0)
+        return Token("A" if roman else "x", start, end, roman)
+    if form in lex.proper and text[start] == form[0]:
+        return Token("x", start, end, 0)
+    if form in lex.short and text[end : end + 1] == ".":
+        end += 1
+    return Token(word.code, start, end, word.value)
+
+
+def _figures(code: str) -> Callable[[re.Match[str]], list[Token]]:
+    def read(match: re.Match[str]) -> list[Token]:
+        value = tuple(int(part) for part in re.findall(r"\d+", match[0]))
+        return [Token(code, match.start(), match.end(), value)]
+
+    return read
+
+
+def _literal(code: str) -> Callable[[re.Match[str]], list[Token]]:
+    return lambda match: [Token(code, match.start(), match.end(), 0)]
+
+
+def _integer(match: re.Match[str]) -> list[Token]:
+    digits = match[0]
+    number, code = int(digits[:9]), "#"
+    if len(digits) <= 2 and 1 <= number <= 31:
+        code = "d"
+    elif len(digits) == 4 and 1000 <= number <= 2199:
+        code = "Y"
+    return [Token(code, match.start(), match.end(), number)]
+
+
+def _numeric(match: re.Match[str]) -> list[Token]:
+    """Three figures with the year, of four digits or two, first or last."""
+    figures = re.findall(r"\d+", match[0])
+    numbers, widths = [int(f) for f in figures], tuple(map(len, figures))
+    year_first = widths[0] == 4 and widths[2] <= 2
+    year_last = max(widths[:2]) <= 2 and (
+        widths[2] == 4 or (widths[2] == 2 and (match["sep"] == "/" or widths == (2, 2, 2)))
+    )
+    if widths[2] == 2 and year_last:
+        numbers[2] += 2000 if numbers[2] < 50 else 1900
+    code = "N" if year_first or year_last else "x"
+    return [Token(code, match.start(), match.end(), tuple(numbers))]
+
+
+def _first_number(code: str) -> Callable[[re.Match[str]], list[Token]]:
+    def read(match: re.Match[str]) -> list[Token]:
+        number = re.search(r"\d+", match[0])
+        return [Token(code, match.start(), match.end(), int(number[0]) if number else 0)]
+
+    return read
+
+
+def _short_year(match: re.Match[str]) -> list[Token]:
+    number = int(match[0][1:])
+    return [Token("y", match.start(), match.end(), number + (1900 if number > 50 else 2000))]
+
+
+def _part(match: re.Match[str]) -> list[Token]:
+    """Q1, 1Q, H2, T3 (trimestre), S1 (semestre), with a year close behind or not."""
+    letter = match["letter"] or match["letter2"]
+    number = int(match["number"] or match["number2"])
+    months = 6 if letter in "HS" else 3
+    if months * number > 12:
+        return [Token("x", match.start(), match.end(), 0)]
+    year = match["year"] or ""
+    cut = match.end() - len(year)
+    found = [Token("q", match.start(), cut, (months, number))]
+    if year:
+        found.append(Token("Y", cut, match.end(), 2000 + int(year[-2:])))
+    return found
+
+
+def _dash(match: re.Match[str]) -> list[Token]:
+    """A dash between the ends of a range; an em dash with space about it parts clauses."""
+    text, start, end = match.string, match.start(), match.end()
+    parts = match[0] == "—" and (text[start - 1 : start].isspace() or text[end : end + 1].isspace())
+    return [Token("x" if parts else "-", start, end, 0)]
+
+
+def _mark(match: re.Match[str]) -> list[Token]:
+    mark = match[0] if match[0] in _MARKS else "x"
+    return [Token("'" if mark == "’" else mark, match.start(), match.end(), 0)]
+
+
+_READERS: dict[str, Callable[[re.Match[str]], list[Token]]] = {
+    "break": _literal("x"),
+    "other": _literal("x"),
+    "iso": _figures("N"),
+    "numeric": _numeric,
+    "isoweek": _figures("I"),
+    "yearmonth": _figures("L"),
+    "daymonth": _figures("k"),
+    "glued": lambda m: [Token("R", m.start(), m.end(), (int(m[0][:4]), int(m[0][4:])))],
+    "decade": _first_number("D"),
+    "ordinal": _first_number("o"),
+    "integer": _integer,
+    "shortyear": _short_year,
+    "part": _part,
+    "dash": _dash,
+    "mark": _mark,
+}

@@ -1,0 +1,69 @@
+"""Stretches with two ends of their own, and stretches with one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from extract.entities.dates.calendar import Stretch
+
+if TYPE_CHECKING:
+    from extract.entities.dates.points import Expression, Now
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From one stretch to another; an end without a year takes it from the other end."""
+
+    first: Expression
+    last: Expression
+
+    def resolve(self, now: Now) -> Stretch | None:
+        """From the first day of one to the last day of the other; ``None`` if they run backwards."""
+        last = self.last.resolve(now)
+        first = self.first.resolve(_in_year_of(now, last))
+        if first is None or last is None or _after(first, last):
+            first = self.first.resolve(now)
+            last = self.last.resolve(_in_year_of(now, first))
+        if first is not None and last is not None and _after(first, last):
+            last = self.last.resolve(_in_year_of(now, first, 1))
+        if first is None or last is None or _after(first, last):
+            return None
+        return join(first, last)
+
+
+def _in_year_of(now: Now, stretch: Stretch | None, later: int = 0) -> Now:
+    if stretch is None or stretch.start is None:
+        return now
+    return replace(now, year=stretch.start.year + later)
+
+
+def _after(first: Stretch, last: Stretch) -> bool:
+    return not (first.start and last.end and first.start <= last.end)
+
+
+def join(first: Stretch, last: Stretch) -> Stretch:
+    """From the start of one stretch to the end of another, with the EDTF of both where it can be.
+
+    An EDTF interval has plain dates for ends, so a season or a decade is written by its days.
+    """
+    ends = [
+        s.edtf if _plain(s.edtf) else str(day)
+        for s, day in ((first, first.start), (last, last.end))
+    ]
+    return Stretch(first.start, last.end, "/".join(ends))
+
+
+def _plain(edtf: str) -> bool:
+    return "/" not in edtf and "X" not in edtf and (len(edtf) != 7 or edtf[5:7] <= "12")
+
+
+def since(stretch: Stretch) -> Stretch:
+    """Open from the first day of ``stretch`` on.
+
+    >>> from extract.entities.dates.calendar import year
+    >>> since(year(1956)).edtf
+    '1956/..'
+    """
+    start = stretch.edtf if _plain(stretch.edtf) else str(stretch.start)
+    return Stretch(stretch.start, None, f"{start}/..")

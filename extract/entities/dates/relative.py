@@ -1,0 +1,179 @@
+"""Expressions that count from the day of publication, or from what was mentioned last."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.entities.dates import calendar as cal
+
+if TYPE_CHECKING:
+    from extract.entities.dates.calendar import Stretch
+    from extract.entities.dates.points import Expression, Now
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The calendar unit ``offset`` units from the current one: last week, this year, next month."""
+
+    unit: str
+    offset: int
+
+    def resolve(self, now: Now) -> Stretch | None:
+        """The unit that holds the publication date, moved by ``offset``."""
+        if now.reference is None:
+            return None
+        if self.unit == "fortnight" and self.offset:
+            return _fortnight(now.reference, self.offset)
+        return cal.containing(
+            cal.add(_base(now.reference, self.unit), self.unit, self.offset), self.unit
+        )
+
+
+def _base(reference: dt.date, unit: str) -> dt.date:
+    return reference.replace(day=1) if unit in cal.MONTHS else reference
+
+
+def _fortnight(reference: dt.date, offset: int) -> Stretch:
+    found = cal.containing(reference, "fortnight")
+    for _ in range(abs(offset)):
+        edge = found.end if offset > 0 else found.start
+        if edge is None:
+            break
+        found = cal.containing(edge + cal.DAY * (1 if offset > 0 else -1), "fortnight")
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Rolling:
+    """So many units up to, or from, the publication date: past two years, next six months."""
+
+    unit: str
+    count: int
+
+    def resolve(self, now: Now) -> Stretch | None:
+        """The stretch between the publication date and the date ``count`` units off.
+
+        "The last decade" is the ten calendar years before (guidelines §1).
+        """
+        if now.reference is None:
+            return None
+        if self.unit in ("decade", "century") and self.count < 0:
+            length = cal.MONTHS[self.unit] // 12 * -self.count
+            return cal.years(now.reference.year - length, now.reference.year - 1)
+        other = cal.add(now.reference, self.unit, self.count)
+        return cal.between(min(other, now.reference), max(other, now.reference))
+
+
+@dataclass(frozen=True, slots=True)
+class Ago:
+    """A point so many units back, as coarse as its unit: "two years ago" is a year."""
+
+    unit: str
+    count: int
+
+    def resolve(self, now: Now) -> Stretch | None:
+        """The unit that holds the day ``count`` units before the publication date."""
+        if now.reference is None:
+            return None
+        return cal.containing(cal.add(now.reference, self.unit, -self.count), self.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Hence:
+    """The day so many units after another day: two weeks from now."""
+
+    unit: str
+    count: int
+    base: Expression
+
+    def resolve(self, now: Now) -> Stretch | None:
+        """The day ``count`` units after the first day of ``base``."""
+        base = self.base.resolve(now)
+        return cal.day(cal.add(base.start, self.unit, self.count)) if base and base.start else None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Today, yesterday, tomorrow; ``weekday`` and ``number`` are what the words add ("hoy lunes")."""
+
+    offset: int
+    weekday: int | None = None
+    number: int | None = None
+
+    def resolve(self, now: Now) -> Stretch | None:
+        """The day; moved to the weekday or day of month said, where they lie within three days."""
+        if now.reference is None:
+            return None
+        day = now.reference + dt.timedelta(days=self.offset)
+        near = (day + dt.timedelta(days=shift) for shift in (0, -1, 1, -2, 2, -3, 3))
+        for candidate in near:
+            if self.weekday in (None, candidate.weekday()) and self.number in (None, candidate.day):
+                return cal.day(candidate)
+        return cal.day(day)
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week: "on Tuesday", "next Monday" (1), "last Friday" (-1), "this Friday" (0).
+
+    Alone it is the most recent one, the day of publication included; the next one where the words
+    around speak of the future.
+    """
+
+    weekday: int
+    side: int | None = None
+
+    def resolve(self, now: Now) -> Stretch | None:
+        """The nearest such day on the side that is said, else on the side of the tense."""
+        if now.reference is None:
+            return None
+        back = (now.reference.weekday() - self.weekday) % 7
+        side = self.side or (1 if now.direction() > 0 else -1)
+        if back == 0:
+            shift = 7 * (self.side or 0)
+        else:
+            shift = 7 - back if side > 0 else -back
+        return cal.day(now.reference + dt.timedelta(days=shift))
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """A unit counted from the stretch mentioned last: the following year, that month."""
+
+    unit: str
+    offset: int
+
+    def resolve(self, now: Now) -> Stretch | None:
+        """The unit that holds the start of the last mention, moved by ``offset``."""
+        if now.last is None or now.last.start is None:
+            return None
+        base = _base(now.last.start, self.unit)
+        return cal.containing(cal.add(base, self.unit, self.offset), self.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class InSeason:
+    """Last, this or next one of something that comes once a year: a month, a season, a feast."""
+
+    of: Expression
+    side: int
+
+    def resolve(self, now: Now) -> Stretch | None:
+        """The one of this year (``side`` 0), or the nearest one before or after publication."""
+        from dataclasses import replace
+
+        reference = now.reference
+        if reference is None:
+            return None
+        years = (0, 1) if self.side > 0 else (0, -1) if self.side < 0 else (0,)
+        for shift in years:
+            found = self.of.resolve(replace(now, year=reference.year + shift))
+            if found is None or found.start is None or found.end is None:
+                continue
+            if self.side == 0 or (
+                found.start > reference if self.side > 0 else found.end < reference
+            ):
+                return found
+        return None
