@@ -8,7 +8,7 @@ from functools import cache
 
 from extract.resources import tree
 
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}\Z")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}\Z")
 _ENUMERATOR = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[A-Za-z])\Z")
 _ADDRESS = re.compile(r"[/@]|\bwww\.")
 

@@ -149,6 +149,15 @@ CASES = {
         f"{LONG}      {LONG}   {LONG}",
         [("P", LONG)] * 3,
     ),
+    "an indented capital is no lost line break": (
+        "-   The bank will lend in the\n    United States and in the other\n    countries.",
+        [("L", "The bank will lend in the\n    United States and in the other\n    countries.")],
+    ),
+    "escaped rules": (f"{LONG}\n\n\\*\\*\\*\n\n{LONG}\n\n\\# \\# \\#", [("P", LONG)] * 2),
+    "comments and empty tags are no text": (
+        f"{LONG}\n\n<!-- -->\n\n<span id='x'></span>\n\n{LONG}",
+        [("P", LONG), ("H", "<span id='x'></span>"), ("P", LONG)],
+    ),
     "quoted lines": ("> “The report confirms it.”", [("P", "“The report confirms it.”")]),
     "windows line ends": (f"{LONG}\r\n\r\n{LONG}\r\n", [("P", LONG)] * 2),
     "nothing": (" \n\n\t\n", []),

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
     from extract.schema import Block
 
-_WRAPPED_SHARE = 0.15
-_SLACK = 0.85
+_WRAPPED_SHARE = 0.05
+_WIDEST = 150
+_SLACK = 0.95
 _MIN_JOINED = 40
 
 _OPEN_END = re.compile(
@@ -82,14 +83,14 @@ def _wrap_width(text: str, lines: list[Line]) -> int:
     A line before one that starts in lower case was certainly wrapped.
     """
     pairs = [
-        (a.end - a.start, text[b.start].islower())
+        (a.width, text[b.start].islower())
         for a, b in pairwise(lines)
         if a.start < a.end and b.kind is LineKind.TEXT
     ]
-    wrapped = sorted(length for length, evident in pairs if evident)
+    wrapped = sorted(width for width, evident in pairs if evident and width <= _WIDEST)
     if len(wrapped) < _WRAPPED_SHARE * len(pairs) or not wrapped:
         return 0
-    return int(wrapped[len(wrapped) * 9 // 10] * _SLACK)
+    return int(wrapped[len(wrapped) // 2] * _SLACK)
 
 
 def _continues(text: str, kind: LineKind, last: Line, line: Line, *, gap: bool, width: int) -> bool:
@@ -106,7 +107,7 @@ def _continues(text: str, kind: LineKind, last: Line, line: Line, *, gap: bool, 
     tail = text[max(last.start, last.end - 12) : last.end]
     if _OPEN_END.search(tail):
         return True
-    return 0 < width < last.end - last.start + _first_word(text, line)
+    return 0 < width < last.width + _first_word(text, line)
 
 
 def _cut_off(text: str, last: Line) -> bool:

@@ -27,19 +27,22 @@ class Line(NamedTuple):
         kind: what it is by its first characters.
         start, end: its content as characters of the text, without marker and white space;
             empty where the line holds nothing but a marker.
+        width: columns it fills, marker and indentation included.
         broken: it ends in the two spaces that break a line in Markdown.
     """
 
     kind: LineKind
     start: int
     end: int
+    width: int
     broken: bool
 
 
 _LINE = re.compile(
     r"""((?:[^\S\n]|>)*)
     (?:
-        (?P<blank>(?:(?:[-*_=\#~|:+.][ \t\xa0]*){3,}|\\?\#{1,6}[^\S\n]*)(?=\n|\Z))
+        (?P<blank>(?:(?:\\?[-*_=\#~|:+.][ \t\xa0]*){3,}|\*\*[^\S\n]*|\\?\#{1,6}[^\S\n]*
+            |<!--[^\n]*-->[^\S\n]*|</?(?:div|span|img|figure|br|hr)\b[^>\n]*>[^\S\n]*)(?=\n|\Z))
       | (?P<heading>\#{1,6}(?=\s))
       | (?P<item>(?:\\?[-*+•–—▪◦‣·●○■□➢►✓✔]|\(?\d{1,2}\\?[.)]|\(?[a-zA-Z]\)|[a-z]\.|\([ivx]{1,4}\))
             (?=\s|\Z))
@@ -72,8 +75,9 @@ def _line(text: str, match: re.Match[str]) -> Line:
     raw = text[first : match.end()]
     content = raw.strip()
     if kind is LineKind.BLANK or (kind is LineKind.TEXT and not content):
-        return Line(LineKind.BLANK, match.end(), match.end(), broken=False)
+        return Line(LineKind.BLANK, match.end(), match.end(), width=0, broken=False)
     if kind is LineKind.TEXT and "\t" in content:
         kind = LineKind.ROW
     start = first + raw.index(content)
-    return Line(kind, start, start + len(content), broken=raw.endswith("  "))
+    end = start + len(content)
+    return Line(kind, start, end, width=end - match.start(), broken=raw.endswith("  "))

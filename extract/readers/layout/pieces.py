@@ -28,7 +28,7 @@ _LEAD = re.compile(
     re.VERBOSE,
 )
 # Scraped text that lost its line breaks keeps them as runs of spaces.
-_GAP = re.compile(r"(?<=[.!?:;\"”’)\x94])[ \xa0]{3,}(?=\S)|[ \xa0]{4,}(?=[^\Wa-z\d_])")
+_GAP = re.compile(r"(?<=[.!?:;\"”’)\x94])[ \xa0]{3,}(?=\S)|(?<=\S)[ \xa0]{4,}(?=[^\Wa-z\d_])")
 
 
 def pieces(
