@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from extract.relations.lexicon import Tag, relatives
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MONEY_KINDS = (Kind.FUNDING, Kind.INVESTMENT, Kind.TRADE, Kind.PROJECT)
 EVENT_KINDS = (Kind.AGREEMENT, Kind.MEETING, Kind.PROJECT)
 _BREAKS = (Tag.VERB, Tag.STOP, Tag.CONJUNCTION, Tag.SUBORDINATOR)
+_AGAIN = ("another", "otro", "otros", "otra", "otras")
 _OBJECT_REACH = 16
 _FAR = 99.0
 
@@ -65,9 +66,12 @@ class Candidate:
 
 def money_candidates(sentence: Sentence) -> Iterator[Candidate]:
     """One candidate for each amount that a trigger governs; conversions in brackets are none."""
+    last: Anchor | None = None
     for amount in amounts(sentence):
-        anchor = _best_anchor(sentence, amount)
+        again = sentence.tokens[amount.token - 1].form in _AGAIN and last is not None
+        anchor = replace(last) if again and last else _best_anchor(sentence, amount)
         if anchor is not None:
+            last = anchor
             yield Candidate(anchor, amount)
 
 
@@ -203,12 +207,14 @@ def event_anchors(sentence: Sentence) -> Iterator[Anchor]:
 def _event_of(sentence: Sentence, group: VerbGroup) -> Anchor | None:
     for reading in sentence.tokens[group.verb].readings:
         trigger = reading.trigger
-        kinds = (trigger.kind,) if trigger.kind else EVENT_KINDS
+        free = trigger.kind is None or trigger.needs == "date" and trigger.kind is Kind.PROJECT
+        kinds = EVENT_KINDS if free else (trigger.kind,)
         if trigger.kind is not None and trigger.needs == "amount":
             continue
         found = _object_noun(sentence, group, kinds)
         if trigger.needs != "noun" and trigger.kind:
-            return Anchor(trigger.kind, group, reading, *(found or (-1, None)))
+            kind = Kind.AGREEMENT if found and found[1].trigger.kind is Kind.AGREEMENT else trigger.kind
+            return Anchor(kind, group, reading, *(found or (-1, None)))
         if found is not None and found[1].trigger.kind is not None:
             return Anchor(found[1].trigger.kind, group, reading, *found)
     return None
@@ -242,6 +248,8 @@ def _object_end(sentence: Sentence, verb: int) -> int:
     end = min(len(sentence.tokens), verb + 1 + _OBJECT_REACH)
     for n in range(verb + 1, end):
         token = sentence.tokens[n]
+        if token.tag is Tag.COMMA and n - verb > 6:
+            return n
         if token.tag is Tag.STOP or sentence.clauses[n] != sentence.clauses[verb]:
             return n
         if token.tag is Tag.VERB and sentence.tokens[n - 1].tag is not Tag.INFINITIVE and token.readings:

@@ -18,15 +18,18 @@ from extract.relations.roles import fill
 from extract.relations.status import status_of
 from extract.relations.syntax import parse
 from extract.relations.tokens import tokenise
-from extract.schema import PARTY_ROLES, Kind
+from extract.schema import PARTY_ROLES, BlockKind, Kind, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from extract.entities.mentions import State
     from extract.relations.context import Context
     from extract.relations.syntax import Sentence
     from extract.schema import Record
+
+_TOP = 5
+_SHORT = 25
 
 
 def find_records(text: str, state: State) -> list[Record]:
@@ -73,14 +76,23 @@ def candidates(sentence: Sentence) -> list[Candidate]:
 
 
 def _prune(sentence: Sentence, found: list[Candidate]) -> list[Candidate]:
-    """Of several events of one kind in a clause: those with a date, else the first."""
-    best: dict[tuple[int, Kind], list[Candidate]] = {}
+    """One event a clause: funding before others, those with a date before those without."""
+    clauses: dict[int, list[Candidate]] = {}
     for candidate in found:
         if candidate.amount is None:
-            clause = sentence.clauses[candidate.anchor.tokens[0]]
-            best.setdefault((clause, candidate.anchor.kind), []).append(candidate)
-    kept = {id(c) for same in best.values() for c in ([c for c in same if c.dates] or same[:1])}
+            clauses.setdefault(sentence.clauses[candidate.anchor.tokens[0]], []).append(candidate)
+    kept = {id(c) for same in clauses.values() for c in _best_events(same)}
     return [c for c in found if c.amount is not None or id(c) in kept]
+
+
+def _best_events(same: list[Candidate]) -> list[Candidate]:
+    funding = [c for c in same if c.anchor.kind is Kind.FUNDING]
+    if funding:
+        return funding[:1]
+    dated = [c for c in same if c.dates]
+    if dated:
+        return [c for c in dated if c.anchor.kind is Kind.MEETING] or dated[:1]
+    return same[:1]
 
 
 def _drafts(sentence: Sentence, text: str, state: State, context: Context) -> Iterator[Draft]:
@@ -88,20 +100,29 @@ def _drafts(sentence: Sentence, text: str, state: State, context: Context) -> It
     for candidate in candidates(sentence):
         filled, rejected = fill(sentence, candidate.anchor)
         settle_kind(sentence, candidate, filled)
+        named = {party_key(state.mentions[f.argument.mention]) for f in filled}
         filled = states_pay(complete(sentence, candidate, filled, context), context, text)
-        parties = {party_key(state.mentions[f.argument.mention]) for f in filled}
-        if objection(sentence, candidate, filled, len(parties)):
+        if not filled or objection(sentence, candidate, len(named)):
             continue
         amounts = conversions(sentence, candidate.amount)
         for date in main_dates(sentence, candidate) or [None]:
             roles = role_table(filled, state.mentions, candidate.amount, date)
-            if any(role in roles for role in PARTY_ROLES):
+            if _states_party(candidate.anchor.kind, roles):
                 yield Draft(sentence, candidate, filled, rejected, roles, amounts, headline)
 
 
+def _states_party(kind: Kind, roles: Mapping[Role, Sequence[int]]) -> bool:
+    """A project says who runs it, any other record some party."""
+    needed = (Role.IMPLEMENTER, Role.PARTNER) if kind is Kind.PROJECT else PARTY_ROLES
+    return any(role in roles for role in needed)
+
+
 def _is_headline(sentence: Sentence, state: State) -> bool:
-    """Is the sentence the document's first, and not followed by another in its block?"""
-    segments = state.segments
-    first = segments[0]
-    alone = len(segments) == 1 or segments[1].block != first.block
-    return sentence.start == first.start and alone and len(sentence.tokens) < 30
+    """Is the sentence a heading, or a short line of its own at the top?"""
+    at = bisect_left([s.start for s in state.segments], sentence.start)
+    segment = state.segments[at]
+    if state.blocks and state.blocks[segment.block].kind is BlockKind.HEADING:
+        return True
+    around = state.segments[max(0, at - 1) : at] + state.segments[at + 1 : at + 2]
+    alone = all(other.block != segment.block for other in around)
+    return at < _TOP and alone and len(sentence.tokens) < _SHORT

@@ -82,7 +82,7 @@ def tokenise(
     tokens: list[Token] = []
     closed = cues(segment.language)
     at = segment.start
-    for span in _spans(mentions, hits):
+    for span in _spans(mentions, hits, segment.language):
         tokens.extend(_words(lower, at, span.start, closed))
         tokens.append(span)
         span.form = lower[span.start : span.end]
@@ -92,7 +92,9 @@ def tokenise(
     return tokens
 
 
-def _spans(mentions: Sequence[tuple[int, Mention]], hits: Sequence[Hit]) -> list[Token]:
+def _spans(
+    mentions: Sequence[tuple[int, Mention]], hits: Sequence[Hit], language: str
+) -> list[Token]:
     spans = [Token(m.start, m.end, "", Tag.MENTION, mention=n) for n, m in mentions]
     position = 0
     for hit in hits:
@@ -100,17 +102,17 @@ def _spans(mentions: Sequence[tuple[int, Mention]], hits: Sequence[Hit]) -> list
             position += 1
         if position < len(mentions) and mentions[position][1].start < hit.end:
             continue
-        spans.append(_known(hit))
+        spans.append(_known(hit, language))
     spans.sort(key=lambda span: span.start)
     return spans
 
 
-def _known(hit: Hit) -> Token:
-    if hit.readings:
-        verb = hit.readings[0].trigger.pos == "verb"
-        tag = Tag.VERB if verb else Tag.NOUN
+def _known(hit: Hit, language: str) -> Token:
+    readings = tuple(r for r in hit.readings if r.language == language)
+    if readings:
+        tag = Tag.VERB if readings[0].trigger.pos == "verb" else Tag.NOUN
         status = hit.cue.value if hit.cue is not None and hit.cue.tag is Tag.CATENATIVE else ""
-        return Token(hit.start, hit.end, "", tag, status, readings=hit.readings)
+        return Token(hit.start, hit.end, "", tag, status, readings=readings)
     cue = hit.cue or Cue(Tag.WORD)
     return Token(hit.start, hit.end, "", cue.tag, cue.value)
 
@@ -157,6 +159,8 @@ def _is_verb(
     forms: frozenset[Form], before: Token | None, after: Token | None, *, ambiguous: bool
 ) -> bool:
     tag = before.tag if before else Tag.STOP
+    if tag is Tag.AUXILIARY and forms == {Form.PRESENT}:
+        return False
     if tag in _VERB_BEFORE or (before is not None and before.form in _PRONOUNS):
         return True
     if forms & {Form.PAST, Form.FUTURE, Form.CONDITIONAL}:

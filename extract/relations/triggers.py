@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Pos = Literal["verb", "noun", "phrase"]
-Needs = Literal["amount", "noun", "verb", "parties", "object", "date", "nothing"]
+Needs = Literal["amount", "noun", "verb", "parties", "commitment", "object", "date", "nothing"]
 RoleMap = dict[str, Role | None]
 
 _FILE = "triggers.toml"
@@ -60,6 +60,7 @@ class Reading:
     """One way to read a word: as an inflected form of a trigger."""
 
     trigger: Trigger
+    language: str
     forms: frozenset[Form] = frozenset()
 
 
@@ -81,7 +82,7 @@ def readings() -> dict[str, tuple[Reading, ...]]:
         for language in _LANGUAGES:
             for lemma in entry.get(language, ()):
                 for surface, forms in _surfaces(lemma, trigger.pos, language):
-                    table.setdefault(surface.lower(), []).append(Reading(trigger, forms))
+                    table.setdefault(surface.lower(), []).append(Reading(trigger, language, forms))
     return {surface: tuple(found) for surface, found in table.items()}
 
 
