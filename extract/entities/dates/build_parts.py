@@ -71,7 +71,8 @@ def edge(parts: Parts) -> Expression | None:
         return p.Within(p.edge_of("end"), of or r.Period("year", 0))
     if of is None or (isinstance(of, r.Period) and of.unit == "day"):
         return None
-    if kind in ("end", "start") and not any(t.code in "fi-" for t in parts.groups["joint"]):
+    joints = "".join(token.code for token in parts.groups["joint"])
+    if (kind in ("end", "start") and joints[:1] not in ("f", "-")) or joints == "t":
         return None
     return p.Within(p.edge_of(kind), of)
 

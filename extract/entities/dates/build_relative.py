@@ -55,6 +55,17 @@ def period(parts: Parts) -> Expression | None:
     return r.Period(unit, {"P": -1, "F": 1, "C": 0}[side.code])
 
 
+def period_second(parts: Parts) -> Expression | None:
+    """The week after next, the year before last."""
+    return r.Period(parts.text("unit"), parts.number("second"))
+
+
+def rest(parts: Parts) -> Expression | None:
+    """The rest of the year."""
+    of = parts.of()
+    return r.RestOf(of) if of is not None else None
+
+
 def inner(parts: Parts) -> Expression | None:
     """A bare unit inside a longer date, "the end of the year": the current one."""
     return r.Period(parts.text("inner"), 0)

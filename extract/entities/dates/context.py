@@ -77,35 +77,34 @@ class Context:
             seen = Counter(order(int(m[1]), int(m[3])) for m in _NUMERIC.finditer(self.text))
             if seen["dm"] != seen["md"]:
                 self._day_first = seen["dm"] > seen["md"]
-            elif country := _country(self.metadata.publisher or ""):
-                self._day_first = country["order"] == "dm"
             else:
-                self._day_first = self.language == "es"
+                publisher = self.metadata.publisher or ""
+                country = _country(publisher, "bodies") or _country(publisher, "names")
+                self._day_first = country["order"] == "dm" if country else self.language == "es"
         return self._day_first
 
     def _fiscal_start(self, start: int, end: int) -> int:
-        publisher = _country(self.metadata.publisher or "")
-        near = _country(self.text[max(0, start - _NEAR) : end + _NEAR])
-        country = publisher or near or _country(self.text)
-        return int(country["fiscal"]) if country else 1
+        """The fiscal year's first month: the publisher's, else that of the nearest body or country."""
+        near = self.text[max(0, start - _NEAR) : end + _NEAR]
+        looks = (
+            (self.metadata.publisher or "", "bodies"), (self.metadata.publisher or "", "names"),
+            (near, "bodies"), (self.text, "bodies"), (near, "names"), (self.text, "names"),
+        )  # fmt: skip
+        found = (_country(text, column) for text, column in looks)
+        return next((int(country["fiscal"]) for country in found if country), 1)
 
 
 @cache
-def _country_pattern() -> re.Pattern[str]:
-    names = {n for row in table("date_countries.tsv") for c in ("en", "es") for n in row[c].split("|")}
-    longest_first = sorted(names - {""}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+def _country_pattern(column: str) -> tuple[re.Pattern[str], dict[str, dict[str, str]]]:
+    rows = {name: row for row in table("date_countries.tsv") for name in row[column].split("|") if name}
+    longest_first = sorted(rows, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"), rows
 
 
-@cache
-def _countries() -> dict[str, dict[str, str]]:
-    rows = table("date_countries.tsv")
-    return {name: row for row in reversed(rows) for c in ("en", "es") for name in row[c].split("|")}
-
-
-def _country(text: str) -> dict[str, str] | None:
-    """The country whose names and bodies the text mentions most."""
-    found = Counter(_countries()[m[0]]["country"] for m in _country_pattern().finditer(text))
+def _country(text: str, column: str) -> dict[str, str] | None:
+    """The country whose names, or bodies, the text mentions most."""
+    pattern, rows = _country_pattern(column)
+    found = Counter(rows[m[0]]["country"] for m in pattern.finditer(text))
     if not found:
         return None
     best = found.most_common(1)[0][0]

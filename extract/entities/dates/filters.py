@@ -86,7 +86,7 @@ def is_date(rule: str, at: Around, codes: str) -> bool:
 
 def _year(at: Around, own: str) -> bool:
     number = int(at.text[at.start : at.start + 4]) if at.text[at.start : at.start + 4].isdigit() else 2000
-    introduced = at.among(at.before, "introduces") or (at.before in "(–—-[" and bool(at.before))
+    introduced = at.among(at.before, "introduces") or (at.before in ("(", "["))
     if _glued(at) or at.among(at.before, "numbered") or at.among(at.after, "counted"):
         return False
     if not 1900 <= number <= 2100 and not (introduced and 1400 <= number <= 2150 and at.before != "than"):
@@ -109,7 +109,7 @@ def _glued(at: Around) -> bool:
 
 def _in_name(at: Around) -> bool:
     """A capitalised name before ("Expo 2025") or, in English, behind ("the 2022 Security Strategy")."""
-    if at.before_capital and not at.glued_before:
+    if (at.before_capital and not at.glued_before) or at.before == ")":
         return True
     return at.language == "en" and at.after_capital and not at.glued_after
 
@@ -167,11 +167,13 @@ def _today(at: Around, own: str) -> bool:
         if at.after in ("'", "’"):
             follows = re.compile(r"['’]s\s+([^\W\d_]+)").match(at.text, at.end)
             return not (follows and at.among(follows[1].lower(), "nowadays"))
-        return not at.among(at.before, "ages") or at.before in ("of", "for", "until", "still", "even")
+        return not at.among(at.before, "ages")
     if word in ("mañana", "manana"):
         return at.before not in ("la", "de", "una", "cada", "misma", "esa", "toda", "media", "por", "el", "del")
     if word == "hoy":
         follows = re.compile(r"\s+(?:en\s+)?(día|por\s+hoy)\b").match(at.text, at.end)
+        if at.before == "que" and not re.match(r"\w*(?:ó|aron|ieron|é|ará|erá|irá)$", at.after):
+            return False
         return not follows and not (at.before == "de" and at.among(_second_before(at), "ages"))
     return True
 

@@ -99,14 +99,14 @@ _POINTS: tuple[tuple[str, str, Build], ...] = (
     ("date.numeric", "(?:{WD},?t?)?(?P<numeric>N)", p.numeric),
     ("date.day_slash_month", "(?:{WD},?t?)?(?P<numeric>k)", p.day_slash_month),
     ("date.day_of", "{DAYS}ft?(?P<of>{PERIOD}|U)", p.day_of_month),
-    ("month.year", "(?:Uf)?(?P<month>{MON})[,/-]?{OF}(?P<of>{SPAN})", p.month),
+    ("month.year", "(?P<month>{MON})[,/-]?{OF}(?P<of>{SPAN})", p.month),
     ("month.numeric", "(?P<numeric>L)", p.month_numeric),
     (
         "month.side",
-        "(?P<side>[PFC])(?:Uf)?(?P<month>M)|(?:Uf)?(?P<month2>M)(?P<side2>{AFTER})",
+        "(?P<side>[PFC])(?:Uf)?(?P<month>M)|(?P<month2>M)(?P<side2>{AFTER})",
         p.month,
     ),
-    ("month", "(?:Uf)?(?P<month>M)", p.month),
+    ("month", "(?P<month>M)", p.month),
     (
         "weekday.side",
         "(?P<side>[PFCJ])(?P<weekday>W)O?|(?P<weekday2>W)(?P<side2>{AFTER})O?",
@@ -140,6 +140,9 @@ _POINTS: tuple[tuple[str, str, Build], ...] = (
     ("holiday", "(?P<holiday>H)(?:,?{OF}(?P<of>UY|{YEAR}|{PERIOD}))?", p.holiday),
     ("holiday.side", "(?P<side>[PFC])(?P<holiday>H)", p.holiday),
     ("period", "{PERIOD}", r.period),
+    ("period.second", "(?P<unit>U)(?P<second>2)", r.period_second),
+    ("rest", "Zft?(?P<of>{PERIOD}|{YEAR}|U)", r.rest),
+    ("inner.month", "Uf(?P<month>{MON})(?:[,/-]?{OF}(?P<of>{SPAN}))?", p.month),
     ("inner.this", "(?P<inner>U)", r.inner),
     ("inner.year", "U(?P<year>{YEAR})", r.inner_year),
     (

@@ -27,13 +27,13 @@ CODES = {
     "fiscal": "X", "fiscalyear": "G",
     "of": "f", "from": "m", "on": "n", "article": "t", "to": "r", "and": "&", "between": "b",
     "since": "S", "until": "p", "onward": "+", "repeat": "e",
-    "ago": "g", "since_ago": "h", "hence": ">", "ahead": "i",
+    "second": "2", "rest": "Z", "ago": "g", "since_ago": "h", "hence": ">", "ahead": "i",
     "month": "M", "weekday": "W", "season": "s", "holiday": "H",
     "risky month": "a", "risky weekday": "w",
 }  # fmt: skip
 """Class of words (``dates.tsv``, ``calendar.tsv``, ``holidays.tsv``) → its letter in the grammar."""
 
-_ANCHORS = frozenset("TjlUVKDGMWsHaw")
+_ANCHORS = frozenset("TjlUVKDGMWsHawO")
 """Codes without which there is no date: only where one stands is the text looked at."""
 
 _PROPER = {"en": frozenset(("may", "march", "august", "mar", "dec", "mon", "wed", "sat", "sun"))}

@@ -139,6 +139,21 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class RestOf:
+    """The rest of a stretch: from the publication date, or its first day if later, to its end."""
+
+    of: Expression
+
+    def resolve(self, now: Now) -> Stretch | None:
+        """What is left of the stretch; ``None`` if it is over."""
+        whole = self.of.resolve(now)
+        if whole is None or whole.end is None or whole.start is None or now.reference is None:
+            return None
+        start = max(now.reference, whole.start)
+        return cal.between(start, whole.end) if start <= whole.end else None
+
+
+@dataclass(frozen=True, slots=True)
 class Anaphor:
     """A unit counted from the stretch mentioned last: the following year, that month."""
 

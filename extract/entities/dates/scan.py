@@ -25,7 +25,7 @@ _FIGURES = (
     r"(?<![\d.,])(?:1\d|2[01])\d\d(?!\d|[.,]\d{3}(?!\d))|\d[ ]?[./-][ ]?\d|\d0['’]?s"
     r"|[qhst][1-4](?!\d\d\d\b)|[1-4][qhst]\b"
 )
-_POINTLESS = re.compile(r"[^TjlUVKDGMWsHawYyNkLIqRA]*")
+_POINTLESS = re.compile(r"[^TjlOUVKDGMWsHawYyNkLIqRA]*")
 
 
 class Chain(NamedTuple):
