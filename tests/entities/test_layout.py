@@ -140,6 +140,7 @@ CASES = {
         "Japan\t$5 million\nPeru\t$2 million",
         [("C", "Japan"), ("C", "$5 million"), ("C", "Peru"), ("C", "$2 million")],
     ),
+    "a stray tab": (f"{LONG} And\tso on.", [("P", f"{LONG} And\tso on.")]),
     "an e-mail header": (
         "From: press@example.org\nDate: 5 March 2024\nSubject: New loan",
         [("H", "From: press@example.org"), ("H", "Date: 5 March 2024"), ("P", "Subject: New loan")],

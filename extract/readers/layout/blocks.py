@@ -56,25 +56,25 @@ def _groups(text: str) -> Iterator[tuple[LineKind, int, int]]:
     """Runs of lines that belong together, as (kind of the first, start, end)."""
     lines = list(read_lines(text))
     width = _wrap_width(text, lines)
-    kind, start, end = LineKind.BLANK, 0, 0
-    gap = True
-    last: Line | None = None
+    run: list[Line] = []
+    gap = False
     for line in lines:
         if line.kind is LineKind.BLANK:
             gap = True
-            continue
-        awaiting = last is not None and kind is LineKind.ITEM and start == end
-        if line.kind is LineKind.TEXT and awaiting:
-            start, end = line.start, line.end
-        elif last is not None and _continues(text, kind, last, line, gap=gap, width=width):
-            end = line.end
+        elif run and _continues(text, run, line, gap=gap, width=width):
+            run.append(line)
+            gap = False
         else:
-            if start < end:
-                yield kind, start, end
-            kind, start, end = line.kind, line.start, line.end
-        last, gap = line, False
-    if start < end:
-        yield kind, start, end
+            yield from _extent(run)
+            run, gap = [line], False
+    yield from _extent(run)
+
+
+def _extent(run: list[Line]) -> Iterator[tuple[LineKind, int, int]]:
+    """Kind, start and end of a run; nothing for a list marker that nothing follows."""
+    held = [line for line in run if line.start < line.end]
+    if held:
+        yield run[0].kind, held[0].start, held[-1].end
 
 
 def _wrap_width(text: str, lines: list[Line]) -> int:
@@ -93,21 +93,24 @@ def _wrap_width(text: str, lines: list[Line]) -> int:
     return int(wrapped[len(wrapped) // 2] * _SLACK)
 
 
-def _continues(text: str, kind: LineKind, last: Line, line: Line, *, gap: bool, width: int) -> bool:
-    """Whether ``line`` goes on with the sentence or paragraph of ``last``."""
-    if line.kind is not LineKind.TEXT or kind in (LineKind.HEADING, LineKind.ROW):
+def _continues(text: str, run: list[Line], line: Line, *, gap: bool, width: int) -> bool:
+    """Whether ``line`` goes on with the item or paragraph of ``run``."""
+    last = run[-1]
+    if line.kind is not LineKind.TEXT or run[0].kind in (LineKind.HEADING, LineKind.ROW):
         return False
-    lower = text[line.start].islower()
-    if gap:
-        return lower and _cut_off(text, last)
-    if lower:
+    if last.start == last.end:  # a marker alone on its line
         return True
+    lower = text[line.start].islower()
+    if gap or lower:
+        return lower and (not gap or _cut_off(text, last))
     if last.broken or _both_keyed(text, last, line):
         return False
-    tail = text[max(last.start, last.end - 12) : last.end]
-    if _OPEN_END.search(tail):
-        return True
-    return 0 < width < last.width + _first_word(text, line)
+    return _ends_open(text, last) or 0 < width < last.width + _first_word(text, line)
+
+
+def _ends_open(text: str, last: Line) -> bool:
+    """On a comma, a bracket or a word that something must follow."""
+    return bool(_OPEN_END.search(text[max(last.start, last.end - 12) : last.end]))
 
 
 def _cut_off(text: str, last: Line) -> bool:

@@ -38,6 +38,8 @@ class Line(NamedTuple):
     broken: bool
 
 
+_WIDEST_CELL = 60
+
 _LINE = re.compile(
     r"""((?:[^\S\n]|>)*)
     (?:
@@ -76,8 +78,13 @@ def _line(text: str, match: re.Match[str]) -> Line:
     content = raw.strip()
     if kind is LineKind.BLANK or (kind is LineKind.TEXT and not content):
         return Line(LineKind.BLANK, match.end(), match.end(), width=0, broken=False)
-    if kind is LineKind.TEXT and "\t" in content:
+    if kind is LineKind.TEXT and "\t" in content and _is_row(content):
         kind = LineKind.ROW
     start = first + raw.index(content)
     end = start + len(content)
     return Line(kind, start, end, width=end - match.start(), broken=raw.endswith("  "))
+
+
+def _is_row(content: str) -> bool:
+    """Short cells between tabs; a tab in running text is a stray."""
+    return max(map(len, content.split("\t"))) <= _WIDEST_CELL
