@@ -97,14 +97,16 @@ def _sign_before(found: Sequence[Item], at: int, low: str) -> Sign | None:
         return None
     if gap(low, sign.end, numeral.start) not in _FROM_SIGN:
         return None
-    if sign.unit.sort == "word" and sign.unit.factor == 1 and not _word_may_lead(sign, numeral):
+    if sign.unit.sort == "word" and not _word_may_lead(sign, numeral):
         return None
     return sign if _fits(sign, numeral, low) else None
 
 
 def _word_may_lead(sign: Sign, numeral: Item) -> bool:
     """ "Japanese yen 208 million", "Euro 5,000"; not "the euro 2024 budget"."""
-    return isinstance(numeral, Numeral) and numeral.like_money and not numeral.article
+    if sign.unit.weak or not isinstance(numeral, Numeral):
+        return False
+    return numeral.like_money and not numeral.article
 
 
 def _sign_after(found: Sequence[Item], at: int, low: str) -> Sign | None:
@@ -120,7 +122,7 @@ def _fits(sign: Sign, numeral: Item, low: str) -> bool:
     """Whether the number makes a sign that means other things as well mean money."""
     if not isinstance(numeral, Numeral):
         return False
-    if _glued_to_letter(sign, numeral, low):
+    if _glued(sign, numeral, low):
         return False
     if not sign.unit.weak:
         return True
@@ -131,10 +133,15 @@ def _fits(sign: Sign, numeral: Item, low: str) -> bool:
     return numeral.like_money
 
 
-def _glued_to_letter(sign: Sign, numeral: Numeral, low: str) -> bool:
-    """Whether the number is the tail of a name ("A320"), not of the sign."""
-    before = low[numeral.start - 1] if numeral.start else " "
-    return before.isalpha() and sign.end != numeral.start
+def _glued(sign: Sign, numeral: Numeral, low: str) -> bool:
+    """Whether number or sign is a piece of a longer name: "A320", "DM89608", "_Rs5"."""
+    before = low[numeral.start - 1 : numeral.start]
+    if sign.start < numeral.start:
+        before = low[sign.start - 1 : sign.start] if low[sign.start].isalpha() else ""
+        return before.isalnum() or before == "_" or low[numeral.end : numeral.end + 1] == "_"
+    if before.isalpha() or before in {"_", "%"}:
+        return True
+    return low[sign.end - 1].isalpha() and low[sign.end : sign.end + 1].isdigit()
 
 
 def _belongs_to_next(found: Sequence[Item], at: int, low: str) -> bool:

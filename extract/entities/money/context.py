@@ -89,9 +89,9 @@ class Context:
         return frozenset(units()["dollar"][0].codes)
 
     @property
-    def pesos(self) -> frozenset[str]:
-        """Codes of all pesos."""
-        return frozenset(units()["peso"][0].codes)
+    def pesos(self) -> tuple[str, ...]:
+        """Codes of all pesos, the likeliest first."""
+        return units()["peso"][0].codes
 
     @cached_property
     def country_counts(self) -> Counter[str]:

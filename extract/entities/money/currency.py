@@ -86,7 +86,7 @@ def _pesos(context: Context, codes: Sequence[str]) -> tuple[str, ...]:
     pesos, dollars = len(re.findall(r"\bpesos\b|\bmdp\b", context.low)), len(
         re.findall(r"\bd[oó]lares\b|\bmdd\b|us\$|\busd\b|\bdls\b", context.low)
     )
-    return tuple(code for code in codes if code in context.pesos) if pesos > dollars else ()
+    return tuple(code for code in context.pesos if code in codes) if pesos > dollars else ()
 
 
 def _neighbour(
@@ -111,10 +111,11 @@ def _alike(one: Amount, other: Amount) -> bool:
 
 
 def _country(context: Context, codes: Sequence[str], amount: Amount) -> str:
-    """The currency whose country the sentence names, else the one the text names most."""
+    """The currency whose country the text names most, of two alike the one named nearby."""
+    counts = context.country_counts
+    named = [code for code in codes if counts[code]]
+    if not named:
+        return ""
     near = context.countries_in(max(0, amount.start - NEAR), amount.end + NEAR // 4)
-    for counts in (near, context.country_counts):
-        named = {code: counts[code] for code in codes if counts[code]}
-        if named:
-            return max(named, key=lambda code: named[code])
-    return ""
+    default = codes[0]
+    return max(named, key=lambda code: (counts[code] + 2 * near[code], code == default))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from extract.entities.money.context import Context
 
 _BEFORE = re.compile(r"(?<![^\W\d_])(?:([^\W\d_]+)\s+)?(?:([^\W\d_]+)|([^\w\s]))\s*$")
-_BEHIND = re.compile(r"\s*(?:([.,;:)\]–—-])|([^\W\d_]+))")
+_BEHIND = re.compile(r"\s*(?:([.,;:)*\]–—-])|([^\W\d_]+))")
 
 
 def elided(amount: Amount, previous: Amount | None, context: Context) -> bool:
@@ -56,7 +56,7 @@ def _left(low: str, end: int) -> bool:
     """Whether what follows is not the thing counted."""
     match = _BEHIND.match(low, end)
     if match is None or match[1]:
-        return match is None or match[1] != "-"
+        return match is None or match[1] not in "-]*"
     return match[2] in _words("behind") or match[2] in _words("nouns")
 
 

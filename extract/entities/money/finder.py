@@ -116,6 +116,8 @@ def _qualifier(
     """What its own words say; a conversion in brackets is as exact as what it converts."""
     amount = found[at]
     own = qualifier(low, amount.start, amount.end)
+    if amount.high is not None and own != "approx":
+        own = None
     if own is None and at and low[found[at - 1].end : amount.start].strip() in {"(", "[", "(or"}:
         money = mentions[-1].money
         return money.qualifier if money else "exact"

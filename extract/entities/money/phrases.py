@@ -151,7 +151,7 @@ def _assemble(
     return Numeral(
         start, tokens[-1].end, value, scale,
         bare=tokens[0].digits if alone and tokens[0].scale is None else "",
-        magnitude=alone and _needs_number(pieces[0], language) and not article,
+        magnitude=not article and all(_needs_number(piece, language) for piece in pieces),
     )  # fmt: skip
 
 
@@ -228,8 +228,9 @@ def _article(found: list[Item], sign: Sign, text: str, low: str, language: str) 
 def _sign(token: Token, low: str) -> Sign:
     """The sign, with a nationality before or after it that narrows its codes."""
     sign = Sign(token.start, token.end, token.units[0])
-    if sign.unit.sort != "word":
-        return sign
+    if sign.unit.sort == "code" or len(sign.unit.codes) == 1 or not low[token.start].isalpha():
+        if sign.unit.sort != "word":
+            return sign
     return (
         _narrowed(sign, _before(low, sign), "en")
         or _narrowed(sign, _after(low, sign), "es")

@@ -89,11 +89,7 @@ def _shared_scale(first: Amount, last: Amount) -> Decimal:
     scale = last.numeral.scale
     if first.numeral.scale >= scale or scale == 1:
         return factor
-    if first.numeral.scale == 1 and first.low < 1000 and first.low * scale * factor < last.low:
-        return scale * factor
-    if first.numeral.scale == 1000 and last.numeral.scale == 10**6 and not first.units:
-        return scale * factor
-    return factor
+    return scale * factor if first.low * scale * factor < last.low else factor
 
 
 def _ends_fit(first: Amount, last: Amount, between: str, low: str) -> bool:
@@ -104,7 +100,7 @@ def _ends_fit(first: Amount, last: Amount, between: str, low: str) -> bool:
     if between in {"or", "o", "u"}:
         return not first.units and first.numeral.scale == 1 and not first.numeral.like_year
     if first.units and last.units:
-        return between in DASHES or before not in _words("from") or earlier in _words("spread")
+        return between in DASHES or before not in _words("change") or earlier in _words("spread")
     if not first.units:
         return not first.numeral.like_year
     return _bare_end(first, last, between, low)

@@ -17,6 +17,10 @@ _FORMULA = re.compile(r"\s?(?:[\\^_{}=]|\$(?!\s?\d))")
 _WEIGHT_AFTER = re.compile(r"-|\s+(?:per|in weight|heavier|lighter|of|de|por|al año|weight|lighter)\b\s*([^\W\d_]*)")
 _WEIGHT_BEFORE = re.compile(r"\b(?:weigh\w*|los[te]\w*|lift\w*|pesa\w*|pesó|gain\w*)\s+(?:\w+\s+){0,2}$")
 _STERLING = re.compile(r"£|\bgbp\b|sterling|esterlina")
+_ADDRESS = re.compile(r"(?:://|www\.|%[0-9A-Fa-f]{2}|\.[a-z]{2,4}/)[^\s<>]*$|/[\w-]*-$")
+_ADJECTIVE = re.compile(r"an?\s+\w+-\w+$")
+SHORT = 400
+"""Texts up to this long need not show that they count in pounds elsewhere."""
 _CAPITAL_WORD = re.compile(r"\s+[A-Z]{2,}\b")
 
 
@@ -27,6 +31,10 @@ def is_money(amount: Amount, context: Context) -> bool:
         amount: the amount.
         context: the document.
     """
+    if _ADDRESS.search(context.text, max(0, amount.start - 400), amount.start):
+        return False
+    if _ADJECTIVE.match(context.low, amount.start, amount.end):
+        return False
     if any(unit.sort == "symbol" for unit in amount.units) and _in_formula(amount, context.text):
         return False
     if any(unit.weight for unit in amount.units) and _is_weight(amount, context):
@@ -46,9 +54,11 @@ def _is_weight(amount: Amount, context: Context) -> bool:
     low = context.low
     after = _WEIGHT_AFTER.match(low, amount.end)
     before = _WEIGHT_BEFORE.search(low, max(0, amount.start - 40), amount.start)
-    if not (after or before) or (after and after[1] in _money_nouns()):
+    if _STERLING.search(low) or any(context.country_counts[code] for code in amount.codes):
         return False
-    return _STERLING.search(low) is None
+    if after is None and before is None:
+        return len(low) > SHORT
+    return not (after and after[1] in _money_nouns())
 
 
 @cache
