@@ -21,6 +21,7 @@ _BREAKS = (Tag.VERB, Tag.STOP, Tag.CONJUNCTION, Tag.SUBORDINATOR)
 _AGAIN = ("another", "otro", "otros", "otra", "otras")
 _OBJECT_REACH = 16
 _FAR = 99.0
+_FAR_VERB = 20
 
 
 @dataclass(slots=True)
@@ -116,7 +117,7 @@ def _best_anchor(sentence: Sentence, amount: Argument) -> Anchor | None:
     if noun.noun_reading.trigger.id == "investment.noun" and _is_funding(verb):
         noun.kind = Kind.FUNDING
     verb = _participle(sentence, noun.noun) or verb
-    if verb.cost <= noun.cost + 14:
+    if verb.cost <= noun.cost + _FAR_VERB:
         noun.verb, noun.verb_reading = verb.verb, verb.verb_reading
     return noun
 
@@ -141,7 +142,7 @@ def _nouns(sentence: Sentence, amount: Argument) -> Iterator[Anchor]:
                 kind = reading.trigger.kind
                 if kind in MONEY_KINDS and reading.trigger.needs == "amount":
                     cost = _noun_cost(sentence, n, amount) + (2 if reading.trigger.weak else 0)
-                    if cost < (4 if reading.trigger.weak else 24):
+                    if cost < (6 if reading.trigger.weak else 24):
                         yield Anchor(kind, noun=n, noun_reading=reading, cost=cost)
 
 
@@ -175,7 +176,7 @@ def _verbs(sentence: Sentence, amount: Argument) -> Iterator[Anchor]:
             if kind not in MONEY_KINDS or trigger.needs in ("noun", "date") and trigger.kind:
                 continue
             cost = _verb_cost(sentence, group.verb, amount)
-            if cost < 30:
+            if cost < 36:
                 yield Anchor(kind, group, reading, cost=cost)
 
 
@@ -199,9 +200,19 @@ def event_anchors(sentence: Sentence) -> Iterator[Anchor]:
     for n, token in enumerate(sentence.tokens):
         if token.tag is Tag.NOUN and n not in used:
             for reading in token.readings:
-                if reading.trigger.solo and reading.trigger.kind is not None:
-                    yield Anchor(reading.trigger.kind, noun=n, noun_reading=reading)
+                kind = reading.trigger.kind
+                if kind is not None and _states_by_itself(sentence, n, reading.trigger):
+                    yield Anchor(kind, noun=n, noun_reading=reading)
                     break
+
+
+def _states_by_itself(sentence: Sentence, noun: int, trigger: Trigger) -> bool:
+    """A noun that needs no verb: "the signing of", a dated meeting, a contribution from A to B."""
+    if trigger.solo or trigger.id == "funding.grant_noun":
+        return True
+    return trigger.kind is Kind.MEETING and any(
+        0 < a.token - noun <= 2 or 0 < noun - a.token <= 2 for a in sentence.of_label(Label.DATE)
+    )
 
 
 def _event_of(sentence: Sentence, group: VerbGroup) -> Anchor | None:

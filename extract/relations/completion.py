@@ -131,9 +131,14 @@ def _possessor(sentence: Sentence, candidate: Candidate, context: Context) -> in
 def _sides(
     sentence: Sentence, candidate: Candidate, filled: Sequence[Filling], context: Context
 ) -> Iterator[Addition]:
-    """The other side of what a government's release reports is its own country."""
-    del sentence, candidate
-    if len(filled) == 1 and context.issuer is not None and context.is_foreign(filled[0].argument.mention):
+    """The other side: the subject of the sentence before, or the country of a government's release."""
+    anchor = candidate.anchor
+    elided = anchor.verb is None or anchor.verb.passive
+    if elided and len(filled) == 1 and filled[0].cue == "with":
+        yield from ((n, Role.PARTNER, "context") for n in context.last_subject(sentence.start)[:1])
+    elif not filled and candidate.dates and anchor.kind is Kind.AGREEMENT:
+        yield from ((n, Role.PARTNER, "context") for n in context.clear_pair())
+    elif len(filled) == 1 and context.issuer is not None and context.is_foreign(filled[0].argument.mention):
         yield context.issuer, Role.PARTNER, "issuer"
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from extract.entities.mentions import Mention
 
 _PAIR = 2
+_TITLE = 200
+_JOINT = ("joint statement", "joint declaration", "joint communiqu", "declaración conjunta", "comunicado conjunto")
 
 
 def party_key(mention: Mention) -> str:
@@ -42,6 +44,7 @@ class Context:
         countries: indexes of those that stand for a country.
         home: first mention of the country the text is from, or ``None``.
         issuer: the same where the publisher itself is of that country's government.
+        signatories: the countries that issue a joint statement together.
         segments: first characters of the sentences.
     """
 
@@ -50,6 +53,7 @@ class Context:
     countries: list[int] = field(default_factory=list)
     home: int | None = None
     issuer: int | None = None
+    signatories: Sequence[int] = ()
     segments: list[int] = field(default_factory=list)
 
     def resolve(self, reference: str, at: int) -> Sequence[int]:
@@ -58,6 +62,8 @@ class Context:
             return self._pair(at)
         if reference == "home":
             return self.main(at)
+        if reference == "we":
+            return self.signatories or ((self.issuer,) if self.issuer is not None else ())
         return ()
 
     def country(self, code: str) -> int | None:
@@ -97,6 +103,14 @@ class Context:
         counts = Counter(party_key(self.mentions[n]) for n in self.countries)
         return {key for key, _ in counts.most_common(_PAIR)}
 
+    def clear_pair(self) -> Sequence[int]:
+        """The two countries the text is about, where there are two and no third comes near."""
+        counts = Counter(party_key(self.mentions[n]) for n in self.countries).most_common(3)
+        third = counts[2][1] if len(counts) > _PAIR else 0
+        if len(counts) < _PAIR or counts[1][1] < max(_PAIR, 2 * third):
+            return ()
+        return [next(n for n in self.countries if party_key(self.mentions[n]) == key) for key, _ in counts[:_PAIR]]
+
     def main(self, at: int) -> Sequence[int]:
         """The country that the text is mostly about, as far as ``at``."""
         if self.home is not None:
@@ -116,14 +130,24 @@ def _distinct(mentions: Sequence[Mention], indexes: Iterable[int]) -> list[int]:
     return list(seen.values())
 
 
-def context_of(state: State) -> Context:
+def context_of(text: str, state: State) -> Context:
     """The discourse of the document that ``state`` describes."""
     mentions = state.mentions
     countries = [n for n, m in enumerate(mentions) if party_key(m).startswith("@")]
     context = Context(mentions, [m.start for m in mentions], countries)
     context.segments = [s.start for s in state.segments]
     context.home, context.issuer = _home(state, context)
+    context.signatories = _signatories(text, context)
     return context
+
+
+def _signatories(text: str, context: Context) -> Sequence[int]:
+    """The countries that the title of a joint statement names, before it or after."""
+    title = text[:_TITLE].lower()
+    if not any(word in title for word in _JOINT):
+        return ()
+    named = _distinct(context.mentions, (n for n in context.countries if context.starts[n] < _TITLE))
+    return tuple(named) if len(named) >= _PAIR else ()
 
 
 def _home(state: State, context: Context) -> tuple[int | None, int | None]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from extract.relations.syntax import Sentence
 
 _FIRM = (Kind.MEETING, Kind.PROJECT)
+_SIDES = 2
 
 
 def objection(sentence: Sentence, candidate: Candidate, parties: int) -> str:
@@ -20,7 +21,7 @@ def objection(sentence: Sentence, candidate: Candidate, parties: int) -> str:
     Args:
         sentence: where it stands.
         candidate: the happening with its amount and dates.
-        parties: how many distinct bodies the sentence itself gives a role.
+        parties: how many distinct bodies have a role.
     """
     verb = candidate.anchor.verb
     if verb is not None and verb.negated:
@@ -35,6 +36,8 @@ def objection(sentence: Sentence, candidate: Candidate, parties: int) -> str:
 def _event_objection(sentence: Sentence, candidate: Candidate, parties: int) -> str:
     anchor, dated = candidate.anchor, bool(candidate.dates)
     verb = anchor.verb
+    if anchor.kind is Kind.FUNDING and verb is None and parties < _SIDES:
+        return "a contribution without an amount needs payer and beneficiary"
     if verb is not None and not verb.finite and not _stands_alone(sentence, candidate):
         return "not asserted: an infinitive or participle"
     if not parties:
@@ -46,6 +49,8 @@ def _event_objection(sentence: Sentence, candidate: Candidate, parties: int) -> 
     needs = anchor.verb_reading.trigger.needs if anchor.verb_reading else ""
     if needs == "commitment" and not dated and (verb is None or verb.status is not Status.PLANNED):
         return "general background: cooperation without a date"
+    if needs == "dated" and not dated:
+        return "needs a date"
     if needs in ("parties", "object") and parties < 2 and not (needs == "object" and dated):
         return "needs two parties"
     return ""
@@ -57,7 +62,7 @@ def _stands_alone(sentence: Sentence, candidate: Candidate) -> bool:
     if verb is None or verb.status is None:
         return bool(candidate.dates)
     infinitive = any(t.tag is Tag.INFINITIVE for t in sentence.tokens[verb.first : verb.verb])
-    return not infinitive
+    return not infinitive or bool(candidate.dates)
 
 
 def _is_bare_title(sentence: Sentence, candidate: Candidate) -> bool:

@@ -109,6 +109,21 @@ def relatives() -> frozenset[str]:
     return frozenset((*words["en"], *words["es"]))
 
 
+@cache
+def trailing_relation(form: str) -> str:
+    """Relation of the preposition that ends a trigger of several words, or "".
+
+    >>> trailing_relation("meeting with"), trailing_relation("firma del"), trailing_relation("loan")
+    ('with', 'of', '')
+    """
+    head, _, last = form.rpartition(" ")
+    for language in ("en", "es"):
+        cue = cues(language).get(last) if head else None
+        if cue is not None and cue.tag is Tag.PREPOSITION:
+            return cue.value
+    return ""
+
+
 def lowered(text: str) -> str:
     """``text`` in lower case with plain spaces, character for character.
 

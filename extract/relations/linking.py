@@ -11,7 +11,7 @@ from extract.relations.context import context_of, party_key
 from extract.relations.dates import assign_dates, main_dates
 from extract.relations.drafts import Draft, role_table
 from extract.relations.filters import objection
-from extract.relations.lexicon import lowered, scan
+from extract.relations.lexicon import Tag, lowered, scan
 from extract.relations.merging import merge_repetitions
 from extract.relations.payers import settle_kind, states_pay
 from extract.relations.roles import fill
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from extract.entities.mentions import State
     from extract.relations.context import Context
+    from extract.relations.lexicon import Hit
     from extract.relations.syntax import Sentence
     from extract.schema import Record
 
@@ -34,7 +35,7 @@ _SHORT = 25
 
 def find_records(text: str, state: State) -> list[Record]:
     """Records a document states, in text order (guidelines §2)."""
-    context = context_of(state)
+    context = context_of(text, state)
     drafts: list[Draft] = []
     for sentence in sentences(text, state, context):
         drafts.extend(_drafts(sentence, text, state, context))
@@ -51,11 +52,16 @@ def sentences(text: str, state: State, context: Context) -> Iterator[Sentence]:
         inside = hits[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)]
         first = bisect_left(context.starts, segment.start)
         last = bisect_left(context.starts, segment.end)
-        if first == last or not any(hit.readings for hit in inside):
+        named = first < last or any(_refers(hit) for hit in inside)
+        if not (named and any(hit.readings for hit in inside)):
             continue
         mentions = [(n, state.mentions[n]) for n in range(first, last)]
         tokens = tokenise(lower, segment, mentions, inside)
         yield parse(segment, tokens, state.mentions, context.resolve)
+
+
+def _refers(hit: Hit) -> bool:
+    return hit.cue is not None and hit.cue.tag is Tag.REFERENCE
 
 
 def candidates(sentence: Sentence) -> list[Candidate]:

@@ -92,8 +92,11 @@ def _cue(
     """The cue of an argument, or "" and the reason."""
     if _possesses(sentence, argument):
         return "", "possessor of another party"
+    passive = anchor.verb is not None and anchor.verb.passive
+    if argument in subjects and passive and argument.adjective:
+        return "modifier", ""
     if argument in subjects:
-        return ("object" if anchor.verb is not None and anchor.verb.passive else "subject"), ""
+        return ("object" if passive else "subject"), ""
     near = _noun_cue(sentence, anchor.noun, argument)
     if near:
         return near, ""
@@ -178,8 +181,14 @@ def subject_of(sentence: Sentence, group: VerbGroup) -> list[Argument]:
         chosen = after
     else:
         nested = [a for a in left if a.relation in _SUBJECT_RELATIONS]
-        chosen = [a for a in nested if a.group == nested[0].group] if nested else []
+        chosen = [a for a in nested if a.group == nested[0].group] if nested else _before_clause(sentence, clause)
     return chosen
+
+
+def _before_clause(sentence: Sentence, clause: int) -> list[Argument]:
+    """The bare phrases of the clause before, whose verb this is when the clause only interrupts it."""
+    bare = [a for a in sentence.parties() if a.clause == clause - 1 and a.relation == "" and not a.genitive]
+    return [a for a in bare if a.group == bare[-1].group]
 
 
 def _last_groups(sentence: Sentence, bare: list[Argument], group: VerbGroup) -> list[Argument]:

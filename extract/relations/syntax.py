@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from extract.relations.lexicon import Tag, relatives
+from extract.relations.lexicon import Tag, relatives, trailing_relation
 from extract.relations.verbs import VerbGroup, verb_group
 from extract.schema import Label
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 PARTY = (Label.AGENCY, Label.COMPANY, Label.COUNTRY)
 _VERBAL = {Tag.VERB, Tag.AUXILIARY, Tag.CATENATIVE, Tag.REPORT}
 _LISTING = {Tag.COMMA, Tag.CONJUNCTION, Tag.DETERMINER}
+_TITLE = {Tag.WORD, Tag.CONJUNCTION, Tag.PREPOSITION, Tag.DETERMINER, Tag.BRACKET, Tag.CLOSE}
 _TRANSPARENT_SPAN = 6
 
 
@@ -143,7 +144,7 @@ class _Pass:
         label = self.mentions[token.mention].label
         if self.sentence.arguments:
             self._continue_or_reset(n, label)
-        elif self.outer and not self.verb_seen:
+        elif (self.relation or self.outer) and not self.verb_seen and self._governs_verb(n):
             self._opening(n)
         after = self._form(n + 1)
         genitive = after is not None and after.tag is Tag.GENITIVE
@@ -218,13 +219,21 @@ class _Pass:
         self.relation = token.value
         self.group += 1
 
+    def noun(self, n: int, token: Token) -> None:
+        """A trigger that ends in a preposition ("meeting with") is one too."""
+        del n
+        value = trailing_relation(token.form)
+        if value:
+            self.relation, self.outer = value, ""
+            self.group += 1
+
     def _is_transparent(self, n: int) -> bool:
         """Does the ``of`` at ``n`` follow a title or a body of people ("the President of")?"""
         for back in range(n - 1, max(-1, n - 1 - _TRANSPARENT_SPAN), -1):
             tag = self.tokens[back].tag
             if tag is Tag.TRANSPARENT:
                 return True
-            if tag not in (Tag.WORD, Tag.CONJUNCTION, Tag.PREPOSITION, Tag.DETERMINER):
+            if tag not in _TITLE:
                 return False
         return False
 
@@ -264,6 +273,7 @@ _STEPS = {
     Tag.REFERENCE: _Pass.reference,
     Tag.PREPOSITION: _Pass.preposition,
     Tag.VERB: _Pass.verb,
+    Tag.NOUN: _Pass.noun,
     Tag.SUBORDINATOR: _Pass.boundary,
     Tag.STOP: _Pass.boundary,
     Tag.BRACKET: _Pass.open,
