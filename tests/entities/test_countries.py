@@ -84,6 +84,8 @@ SPANISH = {
     "Estados\nUnidos y Nueva\n  Zelanda": "US NZ",
     "EU y Estados Unidos": "US US",
     "la República Popular China": "CN",
+    "la frontera franco-alemana y la comisión hispano-mexicana": "FR DE ES MX",
+    "México-Estados Unidos; ruso-ucraniano": "MX US RU UA",
     "guatemaltecos, hondureños y salvadoreñas": "GT HN SV",
 }
 ENGLISH_NOT = (
@@ -97,7 +99,8 @@ ENGLISH_NOT = (
     "Savannah, Georgia", "the state of Georgia", "speak Spanish fluently", "Spanish-language media",
     "available in Spanish and English", "5 million U.S. dollars", "10 Mexican pesos", "Indiana",
     "Romanial", "Panama City", "@Mexico", "Prince of Wales",
-    "mexico.example.org", "NEW MEXICO", "LATIN AMERICA",
+    "mexico.example.org", "Mexico.example.org", "https://a.org/made-in-Mexico-City",
+    "www.a.org/US-made", "https://a.org/x?c=Peru", "NEW MEXICO", "LATIN AMERICA",
 )  # fmt: skip
 SPANISH_NOT = (
     "la Ciudad de México", "el Estado de México", "el Golfo de México", "Nuevo México",

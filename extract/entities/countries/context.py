@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from extract.entities.countries.gazetteer import rules
+from extract.entities.countries.gazetteer import code_of, code_of_adjective, rules
 from extract.entities.countries.inflection import unaccented
 from extract.entities.language import is_function_word
 
 _BEFORE = re.compile(r"([\w.'’]+)([ \xa0-]|\n[ \t]*)\Z")
 _AFTER = re.compile(r"(?:[ \xa0-]|\n[ \t]*)([\w$.]+)")
 _WINDOW = 30
+_ADDRESS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,15 @@ def is_country(text: str, start: int, end: int) -> bool:
     (False, True)
     """
     name = text[start:end]
+    if _in_address(text, start, end):
+        return False
     if name not in _doubtful():
         return True
     if text.startswith("$", end):  # "US$ 5 million"
         return False
     place = place_of(text, start, end)
+    if name in rules()["combining"]:
+        return text.startswith("-", end) and _starts_with_country(text, end + 1)
     return not (
         _taken_out(place)
         or _without_evidence(text, name)
@@ -59,11 +64,32 @@ def is_country(text: str, start: int, end: int) -> bool:
     )
 
 
+def _starts_with_country(text: str, start: int) -> bool:
+    """Whether the one or two words at ``start`` name a country or its people."""
+    words = [word.strip(".,;:)") for word in text[start : start + _WINDOW].split()[:2]]
+    return any(code_of(name) or code_of_adjective(name) for name in (*words[:1], " ".join(words)))
+
+
+def _in_address(text: str, start: int, end: int) -> bool:
+    """Inside a web address: ``https://example.org/Mexico-2030``, ``Mexico.example.org``."""
+    before, after = text[start - 1 : start], text[end : end + 2]
+    if before and before in "-/._%=?&":
+        word = text[max(0, start - _ADDRESS) : start].split()
+        return bool(word) and ("://" in word[-1] or "www." in word[-1])
+    return after[:1] == "." and after[1:].islower()
+
+
 @cache
 def _doubtful() -> frozenset[str]:
     data = rules()
     languages = f"{data['languages']['en']} {data['languages']['es']}"
-    names = {*data["evidence"], *data["persons"]["words"].split(), *languages.split(), "US"}
+    names = {
+        *data["combining"],
+        *data["evidence"],
+        *data["persons"]["words"].split(),
+        *languages.split(),
+        "US",
+    }
     names.update(name for rule in data["beside"] for name in rule["names"].split())
     names |= {unaccented(name) for name in names}
     return frozenset(names | {name.upper() for name in names} | {n.capitalize() for n in names})

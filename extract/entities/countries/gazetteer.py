@@ -79,6 +79,8 @@ def surface_forms(language: str) -> dict[str, str | None]:
     for code, adjective in _adjectives(language):
         for form in _cased(adjective, language):
             forms.setdefault(form, code)
+    for part, code in tree("countries.toml")["combining"].items():
+        forms.setdefault(part, code)
     for phrase in tree("countries.toml")["phrases"]["both"]:
         forms.update(dict.fromkeys(_written(phrase)))
     return forms
