@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.entities.agencies.folding import fold
+from extract.entities.countries import code_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +26,15 @@ _BRACKET = re.compile(
     rf"|,\s(?:o\s|or\s)?(?P<comma>[A-Z]{{3,9}}),"
     rf"|,?\s\(?(?:conocid[oa] como|known as|por sus siglas(?: en inglés)?|siglas)\s(?:el\s|la\s|the\s)?(?P<known>[A-Z][A-Za-z]{{2,9}})\b)"
 )
-_INITIAL = re.compile(r"(?<![\w'’])\w")
+_SMALL = r"(?:of|for|and|the|on|in|to|against|at|with|de|del|la|las|los|el|y|e|para|en|contra|sobre|por|a|con|&)"
+_UPPER = "A-ZÀ-ÖØ-Þ"
+_CAPITAL = re.compile(rf"(?<![\w'’-])[{_UPPER}][\w-]*")
+_TAIL = re.compile(
+    rf"(?P<tail>(?:,?\s+(?:{_SMALL}\s+){{0,2}}[{_UPPER}][\w-]*){{1,6}})\s*\((?P<short>[A-ZÁÉÍÓÚ][\w-]+)\)"
+)
+_BEFORE = re.compile(rf"(?:(?<![\w.])[{_UPPER}][\w-]*,?\s(?:{_SMALL}\s){{0,2}}){{1,6}}$")
+_NATION = re.compile(rf"\)\s+(?:of|de|del)\s+(?:the\s+)?(?P<nation>[{_UPPER}]\w+(?:\s[{_UPPER}]\w+){{0,2}})")
+_REACH = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,45 +64,58 @@ def defined_after(text: str, end: int) -> Definition | None:
     return Definition(*match.span(kind), match[kind])
 
 
-def matches_initials(short: str, name: str) -> bool:
-    """Whether the letters of ``short`` run through the initials of ``name`` in order.
+def widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """The name at ``text[start:end]`` as far as an acronym in brackets around it shows it goes.
 
-    >>> matches_initials("PCA", "Partnership for Central America")
-    True
-    >>> matches_initials("BID", "Banco Santander")
-    False
+    To the right up to the bracket, to the left while the initials go on spelling the acronym.
+
+    >>> text = "of the Society for Science and Trade in Asia Forum (SSTAF)"
+    >>> text[slice(*widened(text, 32, 50))]
+    'Society for Science and Trade in Asia Forum'
     """
-    letters = [c for c in fold(short) if c.isalpha()]
-    initials = iter(fold(name).replace("-", " ").split())
-    first = [word[0] for word in initials]
-    at = 0
-    for letter in first:
-        if at < len(letters) and letters[at] == letter:
-            at += 1
-    return at == len(letters) and len(letters) > 1
+    tail = _TAIL.match(text, end)
+    if tail is not None and _runs_through(_initials(tail["tail"]), _letters(tail["short"])):
+        end = tail.end("tail")
+    definition = defined_after(text, end)
+    if definition is None:
+        return start, end
+    nation = _NATION.match(text, definition.end)
+    if nation is not None and code_of(nation["nation"]):
+        return start, nation.end()
+    letters = _letters(definition.short.split()[0])
+    if _runs_through(letters, _initials(text[start:end])):
+        return start, end
+    before = _BEFORE.search(text, max(0, start - _REACH), start)
+    for word in _CAPITAL.finditer(text, before.start(), start) if before else ():
+        initials = _initials(text[word.start() : end])
+        if initials[:1] == letters[:1] and _runs_through(letters, initials):
+            return word.start(), end
+    return start, end
 
 
-def name_start(text: str, words: Sequence[tuple[int, int]], short: str) -> int | None:
-    """Where the name that ``short`` abbreviates starts among ``words`` before it.
+def spelt_by_acronym(text: str, start: int, end: int) -> bool:
+    """Whether an acronym in brackets after a name is made of its initials."""
+    start, end = widened(text, start, end)
+    definition = defined_after(text, end)
+    if definition is None or definition.short.isdigit():
+        return False
+    letters = _letters(definition.short.split()[0])
+    return len(letters) > 1 and _runs_through(letters, _initials(text[start:end]))
 
-    Args:
-        text: the document.
-        words: offsets of the words of the run before the bracket, in order.
-        short: the short form.
 
-    Returns:
-        Offset of the shortest ending of the run whose initials spell ``short`` from its first
-        letter on, or ``None``.
-    """
-    letters = [c for c in fold(short) if c.isalpha()]
-    at = len(letters) - 1
-    for start, _ in reversed(words):
-        initial = fold(text[start])
-        if at >= 0 and initial == letters[at]:
-            at -= 1
-            if at < 0:
-                return start
-    return None
+def _letters(short: str) -> str:
+    return "".join(c for c in fold(short) if c.isalpha())
+
+
+def _initials(name: str) -> str:
+    """First letters of the capitalised words of a name."""
+    return "".join(fold(m[0])[:1] for m in _CAPITAL.finditer(name))
+
+
+def _runs_through(few: str, many: str) -> bool:
+    """Whether the letters of ``few`` occur in ``many`` in order."""
+    letters = iter(many)
+    return bool(few) and all(letter in letters for letter in few)
 
 
 def occurrences(text: str, shorts: Sequence[str]) -> Iterator[tuple[int, int, str]]:

@@ -21,6 +21,8 @@ _KEPT_POSSESSIVES = frozenset(
 )
 """Possessives inside names ("Children's Fund"); any other splits ("Mexico's Senate")."""
 _PUBLIC = frozenset({"ministry", "council", "agency", "legislature", "office"})
+_PROGRAMS = frozenset({"programs", "programmes"})
+"""Unlike one programme, these are what an office may be for ("Office of Justice Programs")."""
 _REGIONS = frozenset({"caribbean", "caribe", "pacific", "pacífico"})
 """What "Latin America and the …", "Asia y el …" go on with."""
 _OFFICES = frozenset({"agency", "office", "centre", "research_institute", "university", "forum"})
@@ -31,13 +33,15 @@ class Run:
     """A run of capitalised words with what is known about it.
 
     Attributes:
-        tokens: its words.
+        text: the document.
+        tokens: the words of the run.
         language: ``en`` or ``es``, of the text around.
         nation: tells whether a character offset lies in the name of a country.
         taken: tells whether a character offset lies in an amount or a date.
         numbered: whether a year or an ordinal stands before it ("2022 … Forum").
     """
 
+    text: str
     tokens: Sequence[Token]
     language: str
     nation: Callable[[int], bool]
@@ -111,6 +115,8 @@ def _joins(run: Run, first: int) -> bool:
     words, before = lexicon(), run.tokens[first - 2]
     if not before.capital or before.possessive or run.head(first - 2)[1] is not None:
         return False
+    if first > 2 and run.tokens[first - 3].capital and run.tokens[first - 3].low in words.levels:
+        return True
     if run.nation(before.start):
         return words.is_adjective(before.low) or before.low.endswith("an")
     return (
@@ -203,7 +209,7 @@ def _phrase(run: Run, at: int, head: Head, stop: int) -> int:
             break
         if at > first and (
             _ends_phrase(run, at, head)
-            or (token.low in words.outcomes and not run.tokens[at - 1].low in words.levels)
+            or _ends_with_outcome(run, at)
         ):
             break
         if token.low in words.titles and head.type != "office":
@@ -213,6 +219,12 @@ def _phrase(run: Run, at: int, head: Head, stop: int) -> int:
             break
         at += 1
     return stop
+
+
+def _ends_with_outcome(run: Run, at: int) -> bool:
+    """Whether the word at ``at`` is a plan or an event the name before it belongs to."""
+    words, low = lexicon(), run.tokens[at].low
+    return low in words.outcomes and low not in _PROGRAMS and run.tokens[at - 1].low not in words.levels
 
 
 def _quoted(run: Run, at: int) -> int:
@@ -321,3 +333,15 @@ def _list(run: Run, stop: int) -> int:
         if closing:
             return at - 1
     return stop
+
+
+def field_phrase(run: Run, at: int) -> tuple[int, int] | None:
+    """First and last token of a field of business from token ``at`` on ("of Economy", "Health")."""
+    words = lexicon()
+    if at < len(run.tokens) and run.tokens[at].low in words.prepositions:
+        at += 1
+    at = _skip_articles(run, at)
+    end = at
+    while end < len(run.tokens) and run.tokens[end].capital and run.fits(end):
+        end += 1
+    return (at, end - 1) if end > at else None

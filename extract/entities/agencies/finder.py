@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from extract.entities.agencies.filters import is_title
 from extract.entities.agencies.gazetteer import Gazetteer, gazetteer
-from extract.entities.agencies.acronyms import links, occurrences
+from extract.entities.agencies.acronyms import links, occurrences, widened
 from extract.entities.agencies.edges import Run
 from extract.entities.agencies.governments import find_governments
 from extract.entities.agencies.grammar import names
 from extract.entities.agencies.guesses import Neighbours, candidates, institutions
 from extract.entities.agencies.lexicon import lexicon
+from extract.entities.agencies.linking import Linker
 from extract.entities.agencies.matching import Match, find_acronyms, find_names, find_noisy
 from extract.entities.agencies.runs import find_runs, tokens
 from extract.entities.mentions import Mention, merge
@@ -25,9 +26,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from extract.entities.mentions import State
-    from extract.schema import Agency
 
 _IN_BRACKETS = re.compile(r"\(([A-Z][\w-]+)\)")
+_SMALL_HEAD = re.compile(
+    r"\b(?:secretarías?|subsecretaría|ministerios?|embajada|consulado|universidad|instituto|ayuntamiento|congreso"
+    r"|senado|fiscalía|procuraduría|alcaldía|delegación|asamblea|parlamento)\s+(?:del?\s+)(?:la\s+|los\s+|las\s+)?$"
+)
 _NUMBERED = re.compile(r"\b(?:\d{4}|\d{1,3}(?:st|nd|rd|th|[aªoº°.]|er|a\.)?|[IVX]+)\s$")
 _WORDS = re.compile(r"[^\W\d_]+")
 
@@ -41,28 +45,24 @@ def annotate(text: str, state: State, known: Gazetteer | None = None) -> list[Me
         known: institutions by name; the shipped gazetteer when ``None``.
     """
     known = known or gazetteer()
-    listed, doubtful = _listed(text, known)
+    matches = [
+        *find_names(text, known), *find_acronyms(text, known, _alone()), *find_noisy(text, known)
+    ]  # fmt: skip
+    linker = Linker(known, text, state, matches)
+    listed = [_mention(m, linker) for m in matches if not m.doubtful]
     countries = [m for m in state.mentions if m.label is Label.COUNTRY]
     found = merge(find_governments(text, countries), merge(listed, _built(text, state)))
     found = [m for m in found if not is_title(text, m.start, m.end)]
     found = merge(found, _introduced(text))
     found = _with_definitions(text, found)
-    return merge(found, _told_by_context(text, found, doubtful, known))
+    return merge(found, _told_by_context(text, found, [m for m in matches if m.doubtful], linker))
 
 
-def _listed(text: str, known: Gazetteer) -> tuple[list[Mention], list[Match]]:
-    """Mentions the gazetteer is sure of, and the matches it is not."""
-    matches = [
-        *find_names(text, known), *find_acronyms(text, known, _alone()), *find_noisy(text, known)
-    ]  # fmt: skip
-    sure = [_mention(m, known, "agency.list") for m in matches if not m.doubtful]
-    return sure, [m for m in matches if m.doubtful]
-
-
-def _mention(match: Match, known: Gazetteer, rule: str) -> Mention:
+def _mention(match: Match, linker: Linker) -> Mention:
+    body = linker.body(match)
     return Mention(
-        Label.AGENCY, match.start, match.end, rule=rule,
-        agency=_agency(known, match.keys), ref=_ref(known, match.keys),
+        Label.AGENCY, match.start, match.end, rule="agency.list",
+        agency=body and body.agency, ref=body and body.ref,
     )  # fmt: skip
 
 
@@ -93,10 +93,11 @@ def _built(text: str, state: State) -> list[Mention]:
     signals = lexicon().signals
     built = []
     for start, end in find_runs(text):
+        start = _with_small_head(text, start)
         if signals.isdisjoint(_WORDS.findall(text[start:end].lower())):
             continue
         numbered = _NUMBERED.search(text, max(0, start - 8), start) is not None
-        run = Run(tokens(text, start, end), _language(state, start), nation, taken, numbered)
+        run = Run(text, tokens(text, start, end), _language(state, start), nation, taken, numbered)
         built += [
             Mention(Label.AGENCY, name.start, name.end, rule=f"agency.grammar.{name.head.type}")
             for name in names(run)
@@ -104,8 +105,20 @@ def _built(text: str, state: State) -> list[Mention]:
     return built
 
 
+def _with_small_head(text: str, start: int) -> int:
+    """Start of a run with the Spanish head noun in small letters before it ("secretaría de …")."""
+    if not text.endswith(("de ", "del ", "la ", "los ", "las "), max(0, start - 4), start):
+        return start
+    head = _SMALL_HEAD.search(text, max(0, start - 30), start)
+    return head.start() if head else start
+
+
 def _with_definitions(text: str, found: list[Mention]) -> list[Mention]:
     """``found`` with the short forms the document defines for them, wherever used."""
+    for mention in found:
+        if mention.ref is None:
+            mention.start, mention.end = widened(text, mention.start, mention.end)
+    found = merge((), found)
     defined: dict[str, Mention] = {}
     for mention, definition in links(found, text):
         defined.setdefault(definition.short, mention)
@@ -120,31 +133,24 @@ def _with_definitions(text: str, found: list[Mention]) -> list[Mention]:
 
 
 def _told_by_context(
-    text: str, found: list[Mention], doubtful: list[Match], known: Gazetteer
+    text: str, found: list[Mention], doubtful: list[Match], linker: Linker
 ) -> Iterator[Mention]:
     """Doubtful and unknown acronyms that the words around show to be institutions."""
     refs = {m.ref for m in found}
     neighbours = Neighbours(text, [(m.start, m.end) for m in found])
     listed = {(m.start, m.end): m for m in doubtful}
     for match in doubtful:
-        if _ref(known, match.keys) in refs - {None}:
-            yield _mention(match, known, "agency.list")
+        mention = _mention(match, linker)
+        if mention.ref and mention.ref in refs:
+            yield mention
     explained = {text[m.start : m.end] for m in found} | {m[1] for m in _IN_BRACKETS.finditer(text)}
     places = [*listed, *(p for p in candidates(text, explained) if p not in listed)]
     for start, end in institutions(text, places, neighbours):
         match = listed.get((start, end))
         if match is not None:
-            yield _mention(match, known, "agency.list")
+            yield _mention(match, linker)
         else:
             yield Mention(Label.AGENCY, start, end, rule="agency.context")
-
-
-def _agency(known: Gazetteer, keys: tuple[str, ...]) -> Agency | None:
-    return known.bodies[keys[0]].agency if len(keys) == 1 else None
-
-
-def _ref(known: Gazetteer, keys: tuple[str, ...]) -> str | None:
-    return known.bodies[keys[0]].ref if len(keys) == 1 else None
 
 
 def _inside(state: State, *labels: Label) -> Callable[[int], bool]:

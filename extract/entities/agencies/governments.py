@@ -107,7 +107,19 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, str]]:
     ), codes
 
 
+@cache
+def _regional() -> re.Pattern[str]:
+    states = sorted((s for names in tree("agency_context.toml")["states"].values() for s in names), key=len, reverse=True)
+    return re.compile(
+        rf"\b[Gg]obierno\s+(?:de\s+|del\s+)(?:la\s+)?(?:[Ee]stado\s+de\s+)?(?P<state>{'|'.join(states)})\b"
+        r"|\bGovernment\s+of\s+(?:the\s+)?(?:State\s+of\s+|Province\s+of\s+)?(?P<region>[A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+){0,2})"
+    )
+
+
 def _named(text: str) -> Iterator[Mention]:
+    for match in _regional().finditer(text):
+        name = f"Gobierno de {match['state']}" if match["state"] else " ".join(match[0].split())
+        yield Mention(Label.AGENCY, *match.span(), rule="agency.regional", ref=name)
     pattern, codes = _patterns()
     for match in pattern.finditer(text):
         code = codes[match["leader"] or match["short"]]

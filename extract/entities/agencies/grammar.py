@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.entities.agencies.edges import left_edge, right_edge
+from extract.entities.agencies.acronyms import spelt_by_acronym
+from extract.entities.agencies.edges import field_phrase, left_edge, right_edge
 from extract.entities.agencies.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -30,12 +31,14 @@ class Name:
         start, end: characters of the document.
         head: its head noun.
         word: the head as written, in lower case.
+        last: its last token in the run.
     """
 
     start: int
     end: int
     head: Head
     word: str
+    last: int
 
 
 def names(run: Run) -> Iterator[Name]:
@@ -44,7 +47,9 @@ def names(run: Run) -> Iterator[Name]:
     while at < len(run.tokens):
         size, head = run.head(at)
         if head is None:
-            at += 1
+            several = _plural(run, at)
+            yield from several
+            at = several[-1].last + 1 if several else at + 1
         elif head.language == "en":
             found, at = _english(run, at, size, head)
             if found is not None:
@@ -53,6 +58,30 @@ def names(run: Run) -> Iterator[Name]:
             found, at = _spanish(run, at, size, head)
             if found is not None:
                 yield found
+
+
+def _plural(run: Run, at: int) -> list[Name]:
+    """The ministries of "Ministries of Economy and of Health": head and field, then the fields."""
+    words, token = lexicon(), run.tokens[at]
+    head = words.plurals.get(token.low)
+    if head is None or head.type != "ministry" or at + 2 >= len(run.tokens):
+        return []
+    first = field_phrase(run, at + 1)
+    if first is None:
+        return []
+    found = [Name(token.start, run.tokens[first[1]].end, head, token.low, first[1])]
+    following = first[1] + 1
+    while following < len(run.tokens):
+        low = run.tokens[following].low
+        if low != "," and low not in words.conjunctions:
+            break
+        phrase = field_phrase(run, following + 1)
+        if phrase is None:
+            break
+        begin, end = phrase
+        found.append(Name(run.tokens[begin].start, run.tokens[end].end, head, token.low, end))
+        following = end + 1
+    return found if len(found) > 1 else []
 
 
 def _english(run: Run, at: int, size: int, head: Head) -> tuple[Name | None, int]:
@@ -65,7 +94,7 @@ def _english(run: Run, at: int, size: int, head: Head) -> tuple[Name | None, int
         return None, last + 1
     if not _enough(run, first, at, last, stop, head):
         return None, last + 1
-    return Name(run.tokens[first].start, run.tokens[stop].end, head, run.tokens[last].low), stop + 1
+    return Name(run.tokens[first].start, run.tokens[stop].end, head, run.tokens[last].low, stop), stop + 1
 
 
 def _modifies(run: Run, last: int, head: Head) -> bool:
@@ -95,7 +124,7 @@ def _spanish(run: Run, at: int, size: int, head: Head) -> tuple[Name | None, int
     stop = right_edge(run, last, head)
     if not _enough(run, at, at, last, stop, head):
         return None, last + 1
-    return Name(run.tokens[at].start, run.tokens[stop].end, head, run.tokens[at].low), stop + 1
+    return Name(run.tokens[at].start, run.tokens[stop].end, head, run.tokens[at].low, stop), stop + 1
 
 
 def _enough(run: Run, first: int, at: int, last: int, stop: int, head: Head) -> bool:
@@ -115,4 +144,8 @@ def _enough(run: Run, first: int, at: int, last: int, stop: int, head: Head) -> 
         return True
     if any(t.low in words.levels or run.nation(t.start) for t in around):
         return True
-    return head.strength == "fielded" and any(words.is_field(t.low) for t in around)
+    if head.strength == "fielded" and any(words.is_field(t.low) for t in around):
+        return True
+    return head.type != "fund" and spelt_by_acronym(
+        run.text, run.tokens[first].start, run.tokens[stop].end
+    )

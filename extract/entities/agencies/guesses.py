@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
 _CANDIDATE = re.compile(
-    r"(?<![\w@#/.:$€£-])(?:[A-ZÁÉÍÓÚÑ]{3,}|[A-Z]{3,}[a-z]{1,3}[A-Z]*|[A-Z][a-z]+[A-Z]{2,})(?![\w@-])"
+    r"(?<![\w@#/.:$€£-])(?:[A-ZÁÉÍÓÚÑ]{3,}|[A-Z]{3,}[a-z]{1,3}[A-Z]+|[A-Z][a-z]+[A-Z]{2,})(?![\w@-])"
 )
 _SHOUTED = re.compile(r"[A-ZÁÉÍÓÚÑ]{2,}(?:\s[\W\d]?|[,.:;-]\s+)[A-ZÁÉÍÓÚÑ]{2,}")
 _LONGEST = 10

@@ -32,7 +32,7 @@ _BREAK = r"(?:[ \t\xa0]+(?:\n[ \t]*)?|\n[ \t]*)"
 _RUN = re.compile(
     rf"(?<![\w@#/.-])[\"“«]?{_WORD}(?:,?{_BREAK}(?:(?:{_SMALL}|&){_BREAK}){{0,3}}[\"“«]?{_WORD}[\"”»]?)*"
 )
-_TOKEN = re.compile(rf"{_WORD}|[a-z]+|&|,|[\"“«”»]")
+_TOKEN = re.compile(rf"{_WORD}|[a-záéíóúñ]+|&|,|[\"“«”»]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,13 @@ class Token:
     full: str
     capital: bool
     possessive: bool = False
+
+
+def _is_capital(word: str, *, first: bool) -> bool:
+    """Whether a word counts as capitalised; a head noun in small letters may open a run."""
+    if word.lower() in _SMALL_WORDS:
+        return False
+    return word[0].isupper() or (first and len(word) > 1)
 
 
 def find_runs(text: str) -> Iterator[tuple[int, int]]:
@@ -81,7 +88,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
                 match.start() + len(word),
                 word.lower().rstrip("."),
                 full.lower(),
-                word[0].isupper() and word.lower() not in _SMALL_WORDS,
+                _is_capital(word, first=match.start() == start),
                 possessive,
             )  # fmt: skip
         )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.entities.agencies.acronyms import links, matches_initials
+from extract.entities.agencies.acronyms import links
 from extract.entities.agencies.folding import fold
+from extract.entities.agencies.gazetteer import names_of
 from extract.entities.refs.wordings import canonical, national, shortened
 
 if TYPE_CHECKING:
@@ -61,9 +62,15 @@ class Clusters:
             full, short = starts[mention.start], starts.get(definition.start)
             if short is None:
                 continue
-            own = self.refs[self.root(short)] is not None and self.refs[self.root(full)] is None
-            if not own or matches_initials(definition.short, self.names[full]):
+            if not self._is_of_parent(full, short):
                 self.join(full, short)
+
+    def _is_of_parent(self, full: int, short: int) -> bool:
+        """Whether an acronym belongs to the body a name ends in ("Office … of the Bank (IDB)")."""
+        agency, name = self.mentions[short].agency, fold(self.names[full])
+        if agency is None or self.refs[self.root(full)] is not None:
+            return False
+        return any(name.endswith(fold(listed)) and name != fold(listed) for listed in names_of(agency))
 
     def _join_national(self) -> None:
         """Join "Ministry of Energy" and "Ministry of Energy of Chile" where only one country's is."""

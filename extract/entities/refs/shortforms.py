@@ -25,6 +25,7 @@ _LONGER = re.compile(
     rf"[-/]|\s+(?:of|for|on|de|del|para)\s+(?:the\s+|la\s+|los\s+)?[{_CAPITAL}]|\s+[{_CAPITAL}]"
 )
 _REACH = 25
+_NEVER_ALONE = frozenset({"", "administration", "administracion", "party", "services", "servicios"})
 
 
 @dataclass(slots=True)
@@ -49,8 +50,8 @@ class Forms:
             places: where they start.
         """
         offsets = list(places)
-        for head in {head_noun(name) for name in names} - {None}:
-            self.heads.setdefault(head or "", []).extend((at, body) for at in offsets)
+        for head in {head_noun(name) or "" for name in names} - _NEVER_ALONE:
+            self.heads.setdefault(head, []).extend((at, body) for at in offsets)
         acronyms = [name for name in seen if name.isupper() and " " not in name]
         for name in seen:
             for phrase in shortened(name):

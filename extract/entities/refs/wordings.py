@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.entities.agencies.folding import fold
 from extract.entities.agencies.lexicon import lexicon
-from extract.entities.countries import code_of
+from extract.entities.countries import code_of, code_of_adjective
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,9 +27,14 @@ def canonical(name: str) -> str:
     True
     """
     words = [w for w in _WORD.findall(name) if w.lower() not in _SMALL]
-    if len(words) > 1 and fold(words[1]) in _heads() and code_of(words[0]):
+    if len(words) > 1 and fold(words[1]) in _heads() and _nation(words[0]):
         words = [words[1], words[0], *words[2:]]
-    return " ".join(code_of(word) or fold(word) for word in words)
+    return " ".join(_nation(word) or fold(word) for word in words)
+
+
+def _nation(word: str) -> str | None:
+    """Code of a country by name or adjective."""
+    return code_of(word) or code_of_adjective(word)
 
 
 def national(name: str) -> tuple[str, str | None]:
@@ -45,7 +50,7 @@ def national(name: str) -> tuple[str, str | None]:
         if country and match.start():
             return canonical(name[: match.start()]), country
     first, _, rest = name.partition(" ")
-    country = code_of(first)
+    country = _nation(first)
     if country and " " in rest:
         return canonical(rest), country
     return canonical(name), None
@@ -102,4 +107,4 @@ def _is_proper(word: str) -> bool:
     """Whether a word names somebody or something, not a field, a level or a nation."""
     lex, low = lexicon(), word.lower()
     common = lex.is_field(low) or lex.is_adjective(low) or low in lex.levels or low in lex.heads
-    return not common and code_of(word) is None
+    return not common and _nation(word) is None
