@@ -6,7 +6,8 @@
     │   ├── UnsupportedFormat    no reader knows it
     │   ├── DamagedFile          truncated, mislabelled or malformed
     │   ├── EncryptedFile        needs a password
-    │   ├── NoText               readable, but holds no text (a scan, an empty page)
+    │   ├── NoText               readable, but its text is not (a scan, a page of pictures)
+    │   │   └── EmptyFile            there is nothing in it at all
     │   └── LimitExceeded        larger, deeper or slower than the limits allow
     ├── ResourceError         a data file of the package or of the user is malformed
     └── AnnotationError       gold that contradicts its text, its schema or the guidelines
@@ -60,7 +61,11 @@ class EncryptedFile(ReadError):
 
 
 class NoText(ReadError):
-    """The file is readable but holds no text."""
+    """The file is readable, but its text is not."""
+
+
+class EmptyFile(NoText):
+    """There is nothing in the file."""
 
 
 class LimitExceeded(ReadError):

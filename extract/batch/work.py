@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.batch.messages import End, Failure, Piece
-from extract.errors import ExtractError, LimitExceeded
+from extract.errors import EmptyFile, ExtractError, LimitExceeded
 from extract.pipeline import process_source
 from extract.readers import read
 from extract.rows import record_rows
@@ -34,6 +34,8 @@ def run_task(task: Task, limits: Limits) -> Iterator[Message]:
                     yield _extract(task, source, number)
             bad_rows.clear()
             number += 1
+    except EmptyFile:
+        pass
     except Exception as error:
         yield Failure(number, error_row(task, error, "read"))
     yield from _failures(task, number, bad_rows)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from extract.cli.console import out, safe
@@ -43,25 +44,30 @@ def print_document(document: Document) -> None:
 
 
 def print_rows(rows: Iterable[RecordRow], *, documents: bool = True) -> None:
-    """Records as a table, their evidence under each."""
+    """Records as a table with their evidence; ``documents`` says whether to name the document."""
     rows = list(rows)
     if not rows:
         out.print("no records")
         return
-    columns = ["record", "kind", "status", *(role.value for role in PARTY_ROLES), "amount", "date"]
-    table = Table(*columns, show_lines=True)
+    table = Table(
+        Column("record", overflow="fold"),
+        "parties",
+        "amount, date",
+        Column("evidence", ratio=1),
+        show_lines=True,
+    )
     for row in rows:
         id_ = row.id if documents else row.id.rpartition(":")[2]
-        parties = (", ".join(getattr(row, role.value)) for role in PARTY_ROLES)
-        table.add_row(
-            *(Text(safe(cell)) for cell in (id_, row.kind.value, row.status.value, *parties)),
-            amount_text(row),
-            date_text(row),
-        )
+        what = Text.assemble((safe(id_), "bold"), f"\n{row.kind.value}, {row.status.value}")
+        when = filter(None, (amount_text(row), date_text(row)))
+        table.add_row(what, _parties(row), Text("\n".join(when)), Text(safe(row.evidence)))
     out.print(table)
-    for row in rows:
-        id_ = row.id if documents else row.id.rpartition(":")[2]
-        out.print(Text.assemble((f"{safe(id_)} ", "bold"), safe(row.evidence)))
+
+
+def _parties(row: RecordRow) -> Text:
+    names = {role.value: getattr(row, role.value) for role in PARTY_ROLES}
+    lines = [f"{role}: {safe(', '.join(found))}" for role, found in names.items() if found]
+    return Text("\n".join(lines))
 
 
 _SIGNS = {"approx": "~", "gt": ">", "lt": "<"}
@@ -76,9 +82,19 @@ def amount_text(row: RecordRow) -> str:
 
 
 def date_text(row: RecordRow) -> str:
-    """A stretch of the calendar: ``2021-01-01 … 2021-12-31``, one day alone once."""
-    if row.date_start is None and row.date_end is None:
-        return ""
-    if row.date_start == row.date_end:
-        return str(row.date_start)
-    return f"{row.date_start or ''} … {row.date_end or ''}"
+    """A stretch of the calendar as short as it can be said.
+
+    ``2021``, ``2021-06``, ``2021-06-07``, ``2021-06-07 … 2021-06-09``, ``2006-01-01 …``
+    """
+    start, end = row.date_start, row.date_end
+    if start is None or end is None:
+        return f"{start or ''} … {end or ''}".strip() if start or end else ""
+    if start == end:
+        return start.isoformat()
+    next_day = end + dt.timedelta(days=1)
+    if start.day == next_day.day == 1:
+        if (start.month, next_day.month, next_day.year) == (1, 1, start.year + 1):
+            return f"{start.year:04}"
+        if (next_day.year - start.year) * 12 + next_day.month - start.month == 1:
+            return f"{start:%Y-%m}"
+    return f"{start} … {end}"

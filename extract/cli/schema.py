@@ -10,7 +10,6 @@ import typer
 
 from extract.schema import Document, ErrorRow, RecordRow
 
-
 if TYPE_CHECKING:
     from pydantic import BaseModel
 

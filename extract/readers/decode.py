@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import islice
 
 from charset_normalizer import from_bytes
 
-from extract.errors import DamagedFile, NoText
+from extract.errors import DamagedFile, EmptyFile
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -28,10 +29,12 @@ _MOSTLY = 0.7
 
 _SAMPLE = 1 << 16
 _NEWLINE = re.compile(r"\r\n?")
-_HIGH = re.compile(rb"[^\n]*[\x80-\xff][^\n]*")
+_HIGH = re.compile(rb"[\x80-\xff][^\n]{0,60}")
+_WINDOWS = 1000
 _MULTIBYTE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
+_LETTER = re.compile(r"[^\W_]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -92,7 +95,8 @@ def _wide(head: bytes) -> str | None:
 
 def _guess(data: bytes) -> str:
     """The encoding of text that is not, or not all, UTF-8."""
-    sample = b"\n".join(match[0] for match in _limited(data))
+    windows = islice(_HIGH.finditer(data), _WINDOWS)
+    sample = b"\n".join(match[0] for match in windows)
     strays = sum(byte > 0x7F for byte in _MULTIBYTE.sub(b"", sample))
     if len(_MULTIBYTE.findall(sample)) > strays:
         return "utf-8"
@@ -108,18 +112,6 @@ def _share_expected(sample: bytes, encoding: str) -> float:
     """How many of the characters beyond ASCII are those of Spanish or of typesetting, 0–1."""
     beyond = [char for char in sample.decode(encoding, "extract-western") if char > "\x7f"]
     return sum(char in _EXPECTED for char in beyond) / max(len(beyond), 1)
-
-
-def _limited(data: bytes) -> list[re.Match[bytes]]:
-    """Lines that hold more than ASCII, up to the size of a sample."""
-    lines: list[re.Match[bytes]] = []
-    size = 0
-    for match in _HIGH.finditer(data):
-        lines.append(match)
-        size += len(match[0])
-        if size > _SAMPLE:
-            break
-    return lines
 
 
 def decode(data: bytes, encoding: str | None = None) -> str:
@@ -160,15 +152,20 @@ def newlines(text: str) -> str:
     return _NEWLINE.sub("\n", text.removeprefix("\ufeff"))
 
 
+def has_letters(text: str) -> bool:
+    """Whether a text holds a letter or a digit."""
+    return _LETTER.search(text) is not None
+
+
 def require_text(text: str) -> str:
     """The text itself, if there is one to read.
 
     Raises:
-        NoText: it holds no letter or digit.
+        EmptyFile: it holds no letter or digit.
         DamagedFile: it is binary data.
     """
-    if not any(map(str.isalnum, text)):
-        raise NoText("holds no text", hint="leave it out, or check how it was saved")
+    if not has_letters(text):
+        raise EmptyFile("holds no text", hint="leave it out, or check how it was saved")
     sample = text[:_SAMPLE]
     if len(_CONTROL.findall(sample)) > 0.1 * len(sample):
         raise DamagedFile("holds binary data, not text", hint="give it its proper suffix")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from extract.errors import DamagedFile, EncryptedFile, NoText, ReadError, UnsupportedFormat
+from extract.errors import DamagedFile, EmptyFile, EncryptedFile, ReadError, UnsupportedFormat
 from extract.readers.archive import checked_parts
 from extract.readers.csv_documents import read_csv
 from extract.readers.json_documents import read_json, read_jsonl
@@ -67,11 +67,11 @@ def reader_for(origin: Origin) -> Reader:
         UnsupportedFormat: no reader knows the format.
         EncryptedFile: it is an encrypted Office file.
         DamagedFile: the suffix names a binary format, and the content is none.
-        NoText: the file is empty.
+        EmptyFile: the file is empty.
     """
     head = origin.head(_HEAD)
     if not head.strip():
-        raise NoText("the file is empty", hint="leave it out")
+        raise EmptyFile("the file is empty", hint="leave it out")
     return _by_content(origin, head) or _by_suffix(origin)
 
 

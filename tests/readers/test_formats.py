@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from extract.errors import (
     DamagedFile,
+    EmptyFile,
     EncryptedFile,
     LimitExceeded,
     NoText,
@@ -46,8 +47,8 @@ def test_content_decides_before_the_name(data: bytes, media_type: str, name: str
 @pytest.mark.parametrize(
     ("data", "name", "kind"),
     [
-        (b"", "a.pdf", NoText),
-        (b" \n", "a.docx", NoText),
+        (b"", "a.pdf", EmptyFile),
+        (b" \n", "a.docx", EmptyFile),
         (b"The loan was signed.", "a.pdf", DamagedFile),
         (b"The loan was signed.", "a.docx", DamagedFile),
         (b"The loan was signed.", "a.xyz", UnsupportedFormat),
