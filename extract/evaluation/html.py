@@ -103,7 +103,7 @@ def _visible(value: object) -> object:
 def _rate(value: float | None) -> str:
     """Three places, without the nought; a dash for nothing.
 
-    >>> _rate(0.8765), _rate(None)
+    >>> _rate(0.8768), _rate(None)
     ('.877', '–')
     """
     return "–" if value is None else f"{value:.3f}".removeprefix("0")

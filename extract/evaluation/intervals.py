@@ -59,6 +59,8 @@ def bootstrap(
         Figure name → intervals of precision, recall, F1.
     """
     names = _names(tallies)
+    if not names:
+        return {}
     weights = _draw(len(tallies), resamples, seed)
     p, r, f1 = _rates(_table(tallies, names), weights)
     intervals = [_intervals(rates) for rates in (p, r, f1)]
@@ -70,6 +72,8 @@ def paired_bootstrap(
 ) -> dict[str, Difference]:
     """Differences in F1 between two runs over the same documents, the same draws for both."""
     names = _names((*first, *second))
+    if not names:
+        return {}
     weights = _draw(len(first), resamples, seed)
     once = np.ones((1, len(first)))
     a, b = _table(first, names), _table(second, names)
@@ -89,7 +93,7 @@ def _names(tallies: Sequence[Tallies]) -> list[str]:
 def _draw(documents: int, resamples: int, seed: int) -> Array:
     """How often each document comes up in each resample: (resamples, documents)."""
     generator = np.random.default_rng(seed)
-    even = np.full(documents, 1 / documents) if documents else np.empty(0)
+    even = np.full(documents, 1 / documents)
     return generator.multinomial(documents, even, size=resamples).astype(np.float64)
 
 

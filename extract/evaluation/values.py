@@ -35,6 +35,10 @@ def money_key(money: Money | None) -> MoneyKey | None:
     return round(float(money.amount), 2), money.currency, top
 
 
+def _amount(money: Money | None) -> float | None:
+    return None if money is None else round(float(money.amount), 2)
+
+
 def date_key(date: DateInterval | None) -> DateKey | None:
     """First and last day; ``None`` when neither is known."""
     return (date.start, date.end) if date and (date.start or date.end) else None
@@ -49,7 +53,7 @@ def value_facets(gold: Entity, predicted: Entity) -> dict[str, tuple[Hashable, H
         case MoneyEntity(money=g), MoneyEntity(money=p) if g is not None:
             return {
                 "MONEY.value": (money_key(g), money_key(p)),
-                "MONEY.amount": (float(g.amount), float(p.amount) if p else None),
+                "MONEY.amount": (_amount(g), _amount(p)),
                 "MONEY.currency": (g.currency, p.currency if p else None),
                 "MONEY.qualifier": (g.qualifier, p.qualifier if p else "exact"),
             }
