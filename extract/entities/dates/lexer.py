@@ -29,7 +29,10 @@ class Token(NamedTuple):
 
 
 _TOKEN = re.compile(
-    r"""(?P<break>\n[^\S\n]*\n|\n[^\S\n]*[-–—•*](?=\s)|\t)
+    r"""[^\S\n\t]*(?:
+     (?P<word>(?![QHTS][1-4])[^\W\d_]+)
+    |(?P<break>\n[^\S\n]*\n|\n[^\S\n]*[-–—•*](?=\s)|\t)
+    |(?P<line>\n)
     |(?P<iso>(?<![\d/.-])\d{4}-(?:0[1-9]|1[0-2])-\d\d(?![\d/-]))
     |(?P<isoweek>\d{4}-?W\d\d(?![^\W_]))
     |(?P<numeric>(?<![\d./-])\d{1,4}[ ]?(?P<sep>[./-])[ ]?\d{1,2}[ ]?(?P=sep)[ ]?\d{1,4}(?![\d/-]|\.\d))
@@ -43,9 +46,8 @@ _TOKEN = re.compile(
     |(?P<other>\d{1,3}(?:[.,]\d{3})+(?!\d)|(?!(?:19|20)\d\d\.)\d+[.,]\d{1,2}(?!\d)|\d+:\d\d)
     |(?P<integer>\d+)
     |(?P<shortyear>['’]\d\d(?![^\W_]))
-    |(?P<word>[^\W\d_]+)
     |(?P<dash>[-–—‐‑−])
-    |(?P<mark>\S)""",
+    |(?P<mark>\S))""",
     re.VERBOSE,
 )
 _MARKS = frozenset(",()/'’&")
@@ -80,9 +82,9 @@ def tokens(text: str, low: str, language: str, start: int, end: int) -> Iterator
         start, end: characters to read.
     """
     lex, at = lexicon(language), start
-    while match := _TOKEN.search(text, at, end):
+    while match := _TOKEN.match(text, at, end):
         if match.lastgroup == "word":
-            token = _word(text, low, lex, match.start(), match.end(), end)
+            token = _word(text, low, lex, match.start("word"), match.end(), end)
             yield token
             at = token.end
         else:
@@ -109,29 +111,29 @@ def _word(text: str, low: str, lex: Lexicon, start: int, end: int, limit: int) -
 
 def _figures(code: str) -> Callable[[re.Match[str]], list[Token]]:
     def read(match: re.Match[str]) -> list[Token]:
-        value = tuple(int(part) for part in re.findall(r"\d+", match[0]))
-        return [Token(code, match.start(), match.end(), value)]
+        value = tuple(int(part) for part in re.findall(r"\d+", match[match.lastgroup or 0]))
+        return [Token(code, match.start(match.lastgroup or 0), match.end(), value)]
 
     return read
 
 
 def _literal(code: str) -> Callable[[re.Match[str]], list[Token]]:
-    return lambda match: [Token(code, match.start(), match.end(), 0)]
+    return lambda match: [Token(code, match.start(match.lastgroup or 0), match.end(), 0)]
 
 
 def _integer(match: re.Match[str]) -> list[Token]:
-    digits = match[0]
+    digits = match[match.lastgroup or 0]
     number, code = int(digits[:9]), "#"
     if len(digits) <= 2 and 1 <= number <= 31:
         code = "d"
     elif len(digits) == 4 and 1000 <= number <= 2199:
         code = "Y"
-    return [Token(code, match.start(), match.end(), number)]
+    return [Token(code, match.start(match.lastgroup or 0), match.end(), number)]
 
 
 def _numeric(match: re.Match[str]) -> list[Token]:
     """Three figures with the year, of four digits or two, first or last."""
-    figures = re.findall(r"\d+", match[0])
+    figures = re.findall(r"\d+", match[match.lastgroup or 0])
     numbers, widths = [int(f) for f in figures], tuple(map(len, figures))
     year_first = widths[0] == 4 and widths[2] <= 2
     year_last = max(widths[:2]) <= 2 and (
@@ -140,20 +142,20 @@ def _numeric(match: re.Match[str]) -> list[Token]:
     if widths[2] == 2 and year_last:
         numbers[2] += 2000 if numbers[2] < 50 else 1900
     code = "N" if year_first or year_last else "x"
-    return [Token(code, match.start(), match.end(), tuple(numbers))]
+    return [Token(code, match.start(match.lastgroup or 0), match.end(), tuple(numbers))]
 
 
 def _first_number(code: str) -> Callable[[re.Match[str]], list[Token]]:
     def read(match: re.Match[str]) -> list[Token]:
-        number = re.search(r"\d+", match[0])
-        return [Token(code, match.start(), match.end(), int(number[0]) if number else 0)]
+        number = re.search(r"\d+", match[match.lastgroup or 0])
+        return [Token(code, match.start(match.lastgroup or 0), match.end(), int(number[0]) if number else 0)]
 
     return read
 
 
 def _short_year(match: re.Match[str]) -> list[Token]:
-    number = int(match[0][1:])
-    return [Token("y", match.start(), match.end(), number + (1900 if number > 50 else 2000))]
+    number = int(match[match.lastgroup or 0][1:])
+    return [Token("y", match.start(match.lastgroup or 0), match.end(), number + (1900 if number > 50 else 2000))]
 
 
 def _part(match: re.Match[str]) -> list[Token]:
@@ -162,10 +164,10 @@ def _part(match: re.Match[str]) -> list[Token]:
     number = int(match["number"] or match["number2"])
     months = 6 if letter in "HS" else 3
     if months * number > 12:
-        return [Token("x", match.start(), match.end(), 0)]
+        return [Token("x", match.start(match.lastgroup or 0), match.end(), 0)]
     year = match["year"] or ""
     cut = match.end() - len(year)
-    found = [Token("q", match.start(), cut, (months, number))]
+    found = [Token("q", match.start(match.lastgroup or 0), cut, (months, number))]
     if year:
         found.append(Token("Y", cut, match.end(), 2000 + int(year[-2:])))
     return found
@@ -173,25 +175,26 @@ def _part(match: re.Match[str]) -> list[Token]:
 
 def _dash(match: re.Match[str]) -> list[Token]:
     """A dash between the ends of a range; an em dash with space about it parts clauses."""
-    text, start, end = match.string, match.start(), match.end()
-    parts = match[0] == "—" and (text[start - 1 : start].isspace() or text[end : end + 1].isspace())
+    text, start, end = match.string, match.start(match.lastgroup or 0), match.end()
+    parts = match[match.lastgroup or 0] == "—" and (text[start - 1 : start].isspace() or text[end : end + 1].isspace())
     return [Token("x" if parts else "-", start, end, 0)]
 
 
 def _mark(match: re.Match[str]) -> list[Token]:
-    mark = match[0] if match[0] in _MARKS else "x"
-    return [Token("'" if mark == "’" else mark, match.start(), match.end(), 0)]
+    mark = match[match.lastgroup or 0] if match[match.lastgroup or 0] in _MARKS else "x"
+    return [Token("'" if mark == "’" else mark, match.start(match.lastgroup or 0), match.end(), 0)]
 
 
 _READERS: dict[str, Callable[[re.Match[str]], list[Token]]] = {
     "break": _literal("x"),
+    "line": lambda _: [],
     "other": _literal("x"),
     "iso": _figures("N"),
     "numeric": _numeric,
     "isoweek": _figures("I"),
     "yearmonth": _figures("L"),
     "daymonth": _figures("k"),
-    "glued": lambda m: [Token("R", m.start(), m.end(), (int(m[0][:4]), int(m[0][4:])))],
+    "glued": lambda m: [Token("R", m.start("glued"), m.end(), (int(m["glued"][:4]), int(m["glued"][4:])))],
     "decade": _first_number("D"),
     "ordinal": _first_number("o"),
     "integer": _integer,

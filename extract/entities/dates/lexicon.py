@@ -57,6 +57,7 @@ class Lexicon:
         anchors: words and phrases that announce a date.
         short: abbreviations, which a full stop belongs to.
         proper: words that are dates only with a capital (English "may", "march").
+        vocabulary: every word that stands in an entry.
     """
 
     words: dict[str, Word] = field(default_factory=dict)
@@ -65,6 +66,7 @@ class Lexicon:
     anchors: set[str] = field(default_factory=set)
     short: set[str] = field(default_factory=set)
     proper: frozenset[str] = frozenset()
+    vocabulary: set[str] = field(default_factory=set)
 
 
 def entries(language: str) -> Iterator[tuple[str, str, str]]:
@@ -112,6 +114,7 @@ def _enter(found: Lexicon, heads: dict[str, list[str]], text: str, word: Word) -
         if head:
             heads.setdefault(head[0], []).append(text)
         found.meanings.setdefault(normalised(text), word)
+    found.vocabulary.update(text.split())
     if word.code in _ANCHORS:
         found.anchors.add(text)
 

@@ -1,13 +1,15 @@
-"""One scan for words that announce a date, then the chains of tokens around them.
+"""Two scans for what announces a date, then the chains of tokens around each place.
 
-Only where an anchor stands (a month, a weekday, a unit of time, a plausible year, a numeric date)
-is the text cut into tokens. Words that no date holds break a chain.
+Only around an anchor (a month, a weekday, a unit of time, four figures, a numeric date) is the text
+cut into tokens: to the left as far as words that dates are written with reach, to the right up to the
+first other word.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from heapq import merge
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.entities.dates.lexer import tokens
@@ -19,12 +21,12 @@ if TYPE_CHECKING:
 
     from extract.entities.dates.lexer import Token
 
-BEFORE, AFTER = 64, 64
-"""Characters looked at on each side of an anchor; one part of a long date has about 40."""
-_FIGURES = (
-    r"(?<![\d.,])(?:1\d|2[01])\d\d(?!\d|[.,]\d{3}(?!\d))|\d[ ]?[./-][ ]?\d|\d0['’]?s"
-    r"|[qhst][1-4](?!\d\d\d\b)|[1-4][qhst]\b"
-)
+REACH = 64
+"""Characters looked at before an anchor; what stands before it in a date has about 40."""
+_FIGURES = re.compile(r"[0-9](?:[0-9]{3}(?![0-9])|[ ]?[./-][ ]?[0-9]|0['’]?s\b|[qhst](?![a-z]))")
+_PARTS = ("q1", "q2", "q3", "q4", "h1", "h2", "t1", "t2", "t3", "t4", "s1", "s2")
+_WORD = re.compile(r"\S+")
+_MARGINS = "()[]«»“”\"'’‘,;:.¿?¡!*_"
 _POINTLESS = re.compile(r"[^TjlOUVKDGMWsHawYyNkLIqRA]*")
 
 
@@ -36,9 +38,9 @@ class Chain(NamedTuple):
 
 
 @cache
-def _anchors(language: str) -> re.Pattern[str]:
-    words = trie_pattern(sorted(lexicon(language).anchors))
-    return re.compile(rf"(?<![^\W\d_])(?:{words})(?![^\W\d_])|{_FIGURES}")
+def _names(language: str) -> re.Pattern[str]:
+    words = trie_pattern((*sorted(lexicon(language).anchors), *_PARTS))
+    return re.compile(rf"(?<![a-zà-ÿ])(?:{words})(?![a-zà-ÿ])")
 
 
 def chains(text: str, low: str, language: str, start: int, end: int) -> Iterator[Chain]:
@@ -50,31 +52,43 @@ def chains(text: str, low: str, language: str, start: int, end: int) -> Iterator
         language: ``en`` or ``es``.
         start, end: characters to search.
     """
-    for left, right in _windows(low, language, start, end):
-        found = list(tokens(text, low, language, left, right))
-        codes = "".join([token.code for token in found])
-        at = 0
-        for piece in codes.split("x"):
-            if not _POINTLESS.fullmatch(piece):
-                yield Chain(piece, found[at : at + len(piece)])
-            at += len(piece) + 1
+    done = start
+    for first, last in _anchors(low, language, start, end):
+        if first < done:
+            continue
+        left, done = _left(low, language, first, done), end
+        found: list[Token] = []
+        for token in tokens(text, low, language, left, end):
+            if token.code != "x":
+                found.append(token)
+                continue
+            yield from _chain(found)
+            found = []
+            if token.start >= last:
+                done = token.start
+                break
+        yield from _chain(found)
 
 
-def _windows(low: str, language: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Stretches around anchors, merged where they touch, cut between words."""
-    left = right = start - 1
-    for match in _anchors(language).finditer(low, start, end):
-        if match.start() - BEFORE > right:
-            if right > left:
-                yield left, right
-            left = _between_words(low, max(match.start() - BEFORE, start), start, match.start())
-        right = _between_words(low, min(match.end() + AFTER, end), match.end(), end)
-    if right > left:
-        yield left, right
+def _chain(found: list[Token]) -> Iterator[Chain]:
+    codes = "".join([token.code for token in found])
+    if not _POINTLESS.fullmatch(codes):
+        yield Chain(codes, found)
 
 
-def _between_words(low: str, at: int, first: int, last: int) -> int:
-    """The first place from ``at`` on that splits no word or figure, or ``last``."""
-    while first < at < last and low[at].isalnum() and low[at - 1].isalnum():
-        at += 1
+def _anchors(low: str, language: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    names = (match.span() for match in _names(language).finditer(low, start, end))
+    figures = (match.span() for match in _FIGURES.finditer(low, start, end))
+    return merge(names, figures)
+
+
+def _left(low: str, language: str, at: int, start: int) -> int:
+    """Where the words that dates are written with begin, before an anchor."""
+    vocabulary = lexicon(language).vocabulary
+    first = max(start, at - REACH)
+    for match in reversed(list(_WORD.finditer(low, first, at))):
+        word = match[0].strip(_MARGINS)
+        if word.isalpha() and word not in vocabulary and match.end() < at:
+            return match.end()
+        at = match.start()
     return at
