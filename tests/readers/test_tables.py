@@ -122,7 +122,7 @@ BAD_LINES = [
     ("[1]", DamagedFile, "row 2: not an object"),
     ('{"title": "x"}', NoText, "row 2: no text"),
     ('{"text": 5}', NoText, "row 2: no text"),
-    ('{"text": "..."}', NoText, "row 2: holds no text"),
+    ('{"text": "..."}', EmptyFile, "row 2: holds no text"),
     ('{"text": ' + "[" * 200_000, LimitExceeded, "row 2: JSON nested too deep"),
     ('{"id": ' + "9" * 5000 + "}", DamagedFile, "row 2: not valid JSON"),
 ]
