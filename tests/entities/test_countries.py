@@ -59,6 +59,7 @@ ENGLISH = {
     "the Indian government and Indian exports": "IN IN",
     "Spanish exports and Chinese loans": "ES CN",
     "Tbilisi, Georgia": "GE",
+    "In Jordan Amnesty reported, and Israel Prime Minister Netanyahu said": "JO IL",
     "the King of Jordan; Jordan, Israel and Chad": "JO JO IL TD",
 }
 SPANISH = {
@@ -96,6 +97,7 @@ ENGLISH_NOT = (
     "New England", "South China Sea", "the Korean War", "Vietnam veterans", "British Columbia",
     "a turkey on a china plate with a chile", "let us help them", "SEND US YOUR COMMENTS", "US$ 5",
     "The European Union and the EU", "USAID and USMCA", "Vernon Jordan", "Jordan Smith",
+    "St. Vincent Hospital",
     "Savannah, Georgia", "the state of Georgia", "speak Spanish fluently", "Spanish-language media",
     "available in Spanish and English", "5 million U.S. dollars", "10 Mexican pesos", "Indiana",
     "Romanial", "Panama City", "@Mexico", "Prince of Wales",

@@ -86,7 +86,7 @@ def _doubtful() -> frozenset[str]:
     names = {
         *data["combining"],
         *data["evidence"],
-        *data["persons"]["words"].split(),
+        *_persons(),
         *languages.split(),
         "US",
     }
@@ -122,11 +122,20 @@ def _without_evidence(text: str, name: str) -> bool:
 
 def _beside_a_name(place: Place) -> bool:
     """Beside a capitalised word that is no function word: part of somebody's name."""
-    if place.name not in _words("persons", "words"):
+    if place.name not in _persons():
+        return False
+    if place.before.lower() in _words("persons", "before"):
+        return False
+    if place.after in _words("persons", "after"):
         return False
     return any(
         word[:1].isupper() and not is_function_word(word) for word in (place.before, place.after)
     )
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return _words("persons", "words") | frozenset(rules()["persons"]["phrases"])
 
 
 def _is_language(place: Place) -> bool:
