@@ -20,18 +20,22 @@ class Collector:
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
         self._text: list[str] = []
+        self._own = False
         self._kinds: list[BlockKind | None] = []
         self._in_row = False
+        self._cell_opened = False
 
-    def add(self, text: str | None) -> None:
-        """Text in the element open now."""
+    def add(self, text: str | None, *, linked: bool = False) -> None:
+        """Text in the element open now; ``linked`` if it is that of a link."""
         if text:
             self._text.append(text)
+            self._own = self._own or not (linked or text.isspace())
 
     def enter(self, kind: BlockKind | None) -> None:
         """A block element opens; ``None`` for one that only parts what is around it."""
         self.flush()
         self._kinds.append(kind)
+        self._cell_opened = self._cell_opened or kind is BlockKind.TABLE_CELL
 
     def leave(self) -> None:
         """The block element opened last closes."""
@@ -44,15 +48,26 @@ class Collector:
         self._in_row = False
 
     def flush(self) -> None:
-        """Make a piece of the text gathered so far."""
+        """Make a piece of the text gathered so far, unless it is a bare link of a menu."""
         text = "\n".join(_lines("".join(self._text)))
+        own, self._own = self._own, False
         self._text.clear()
-        if not text:
+        if not text or not (own or text.count(" ") >= _MENU_WORDS):
             return
-        kind = next((kind for kind in reversed(self._kinds) if kind), BlockKind.PARAGRAPH)
+        kind = self._kind(text)
         cell = kind is BlockKind.TABLE_CELL
-        self.pieces.append(Piece(text, kind, row=cell and self._in_row))
-        self._in_row = cell
+        self.pieces.append(Piece(text, kind, row=cell and self._in_row and self._cell_opened))
+        self._in_row, self._cell_opened = cell, False
+
+    def _kind(self, text: str) -> BlockKind:
+        kind = next((kind for kind in reversed(self._kinds) if kind), BlockKind.PARAGRAPH)
+        laid_out = kind is BlockKind.TABLE_CELL and len(text) > _CELL_LENGTH
+        return BlockKind.PARAGRAPH if laid_out else kind
+
+
+_MENU_WORDS = 5
+_CELL_LENGTH = 200
+"""Longer texts stand in a table for the sake of layout."""
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract.errors import LimitExceeded, NoText
 from extract.readers.assemble import Piece, from_pieces
-from extract.readers.decode import decode
+from extract.readers.decode import decode, has_letters
 from extract.readers.layout import find_blocks
 from extract.readers.web import parse_page
 from extract.schema import BlockKind, Metadata
@@ -37,7 +37,7 @@ def read_eml(origin: Origin) -> Iterator[SourceText]:
     if sum(1 for _ in message.walk()) > origin.limits.parts:
         raise LimitExceeded(f"has more than {origin.limits.parts:,} parts")
     pieces = _body(message)
-    if not any(any(map(str.isalnum, piece.text)) for piece in pieces):
+    if not any(has_letters(piece.text) for piece in pieces):
         raise NoText("the e-mail has no text", hint="save its attachments and read those")
     subject = _subject(message)
     if subject and not any(subject.casefold() in piece.text.casefold() for piece in pieces[:8]):

@@ -1,19 +1,20 @@
 """All readable text of a page, by its tags alone: for pages in which no main text is found.
 
-Works on the stream of tags, so pages nested too deep for a tree are read as well.
+Works on the stream of tags, so pages nested too deep for a tree are read as well, in linear time.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from html.parser import HTMLParser
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from extract.readers.collect import LINE_BREAK, Collector
 from extract.schema import BlockKind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from extract.readers.assemble import Piece
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -32,13 +33,8 @@ _UNREAD = {
     "nav", "noscript", "object", "script", "select", "style", "svg", "template", "textarea",
     "video",
 }  # fmt: skip
-_VOID = {
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-    "track", "wbr",
-}  # fmt: skip
-_CLOSED_BY_ITSELF = {"p", "li", "td", "th", "tr", "dd", "dt"}
 _FURNITURE = re.compile(
-    r"\b(?:cookies?|consent|nav(?:bar|igation)?|menu|breadcrumbs?|sidebar|share|social|modal|popup|skip-link)\b",
+    r"\b(?:cookies?|consent|nav(?:bar|igation)?|menu|breadcrumbs?|footer|sidebar|share|social|modal|popup|skip-link)\b",
     re.IGNORECASE,
 )
 
@@ -49,60 +45,56 @@ def plain_pieces(markup: str) -> list[Piece]:
     >>> [piece.text for piece in plain_pieces("<nav>Home</nav><h1>Loan</h1><p>It was<br>signed.")]
     ['Loan', 'It was\nsigned.']
     """
-    parser = _Parser()
-    parser.feed(markup)
-    parser.close()
-    parser.finish()
-    return parser.collector.pieces
+    from lxml.etree import HTMLParser, LxmlError
+
+    target = _Target()
+    parser = HTMLParser(target=target, encoding="utf-8", no_network=True)
+    with suppress(LxmlError):  # of a page without any tag or character
+        parser.feed(markup.encode("utf-8", "replace"))
+        parser.close()
+    return target.pieces()
 
 
-class _Parser(HTMLParser):
+class _Target:
+    """Receives what lxml's parser comes upon (``lxml`` parser target interface)."""
+
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.collector = Collector()
+        self._collector = Collector()
         self._open: list[tuple[str, bool]] = []
-        self._count: Counter[str] = Counter()
         self._unread = 0
+        self._links = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: str, attrs: Mapping[str, str]) -> None:
         if tag == "br":
-            self.collector.add(LINE_BREAK)
-        if tag in _VOID:
-            return
-        if tag in _CLOSED_BY_ITSELF and self._open and self._open[-1][0] == tag:
-            self._close()
-        unread = tag in _UNREAD or _is_furniture(attrs)
+            self._collector.add(LINE_BREAK)
+        unread = tag in _UNREAD or any(
+            name in ("class", "id", "role") and _FURNITURE.search(value)
+            for name, value in attrs.items()
+        )
         self._open.append((tag, unread))
-        self._count[tag] += 1
         self._unread += unread
+        self._links += tag == "a"
         if tag == "tr":
-            self.collector.new_row()
+            self._collector.new_row()
         if tag in _BLOCKS:
-            self.collector.enter(_KINDS.get(tag))
+            self._collector.enter(_KINDS.get(tag))
 
-    def handle_endtag(self, tag: str) -> None:
-        while self._count[tag]:
-            if self._close() == tag:
-                return
-
-    def handle_data(self, data: str) -> None:
-        if not self._unread:
-            self.collector.add(data)
-
-    def finish(self) -> None:
-        while self._open:
-            self._close()
-        self.collector.flush()
-
-    def _close(self) -> str:
-        tag, unread = self._open.pop()
-        self._count[tag] -= 1
+    def end(self, tag: str) -> None:
+        if not self._open or self._open[-1][0] != tag:
+            return
+        _, unread = self._open.pop()
         self._unread -= unread
+        self._links -= tag == "a"
         if tag in _BLOCKS:
-            self.collector.leave()
-        return tag
+            self._collector.leave()
 
+    def data(self, text: str) -> None:
+        if not self._unread:
+            self._collector.add(text, linked=self._links > 0)
 
-def _is_furniture(attrs: list[tuple[str, str | None]]) -> bool:
-    return any(name in ("class", "id", "role") and _FURNITURE.search(value or "")
-               for name, value in attrs)  # fmt: skip
+    def close(self) -> None:
+        """The end of the page; elements still open end with it."""
+
+    def pieces(self) -> list[Piece]:
+        self._collector.flush()
+        return self._collector.pieces

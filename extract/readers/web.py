@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.errors import NoText
 from extract.readers.assemble import Piece, from_pieces
 from extract.readers.collect import LINE_BREAK, Collector
-from extract.readers.decode import decode
+from extract.readers.decode import decode, has_letters
 from extract.readers.plain_markup import plain_pieces
 from extract.schema import BlockKind, Metadata
 
@@ -31,7 +31,8 @@ _KINDS = {
     "cell": BlockKind.TABLE_CELL,
 }
 _BLOCKS = {*_KINDS, "body", "p", "list", "table", "row", "quote", "code", "div"}
-_TOO_LITTLE = 4
+_PART, _LUMP = 0.25, 2.0
+_FEW = 2
 _LAST_DATE = "2100-12-31"
 
 
@@ -51,7 +52,7 @@ def read_html(origin: Origin) -> Iterator[SourceText]:
     data = origin.read()
     charset = _CHARSET.search(data[:4096])
     page = parse_page(decode(data, charset[1].decode("ascii") if charset else None))
-    if not any(any(map(str.isalnum, piece.text)) for piece in page.pieces):
+    if not any(has_letters(piece.text) for piece in page.pieces):
         raise NoText(
             "the page holds no text", hint="save it from a browser, with its content shown"
         )
@@ -71,7 +72,7 @@ def parse_page(markup: str) -> Page:
     if tree is None or main is None:
         return Page(everything, Metadata())
     pieces = _pieces(main.body)
-    if _TOO_LITTLE * _size(pieces) < _size(everything):
+    if _misses_layout(pieces, everything):
         pieces = everything
     return Page(_with_title(pieces, main.title), _metadata(tree, main))
 
@@ -132,6 +133,12 @@ def _collect(element: _Element, collector: Collector) -> None:
         collector.add(child.tail)
     if tag in _BLOCKS:
         collector.leave()
+
+
+def _misses_layout(pieces: list[Piece], everything: list[Piece]) -> bool:
+    """Whether the main text is a small part of the page, or all of it in one lump."""
+    share = _LUMP if len(pieces) < _FEW else _PART
+    return _size(pieces) < share * _size(everything)
 
 
 def _size(pieces: list[Piece]) -> int:

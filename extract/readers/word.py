@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from extract.errors import DamagedFile, NoText
 from extract.readers.archive import checked_parts
 from extract.readers.assemble import Piece, from_pieces
+from extract.readers.decode import has_letters
 from extract.schema import BlockKind, Metadata
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def read_docx(origin: Origin) -> Iterator[SourceText]:
     checked_parts(data, origin.limits)
     document = _open(data)
     pieces = list(_pieces(document))
-    if not any(any(map(str.isalnum, piece.text)) for piece in pieces):
+    if not any(has_letters(piece.text) for piece in pieces):
         raise NoText(
             "the document holds no text", hint="if it holds pictures of text, run OCR first"
         )
