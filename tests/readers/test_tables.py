@@ -13,6 +13,7 @@ import pytest
 
 from extract.errors import (
     DamagedFile,
+    EmptyFile,
     LimitExceeded,
     NoText,
     ReadError,
