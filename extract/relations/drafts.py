@@ -70,17 +70,21 @@ class Draft:
         )  # fmt: skip
 
 
+def distinct(filled: Sequence[Filling], mentions: Sequence[Mention]) -> list[Filling]:
+    """One filling for each body, the one with the surest cue."""
+    best: dict[str, Filling] = {}
+    for filling in sorted(filled, key=lambda f: _RANK.get(f.cue, 2)):
+        best.setdefault(party_key(mentions[filling.argument.mention]), filling)
+    return list(best.values())
+
+
 def role_table(
     filled: Sequence[Filling], mentions: Sequence[Mention], amount: Argument | None, date: Argument | None
 ) -> dict[Role, list[int]]:
     """Role → mention indexes, each body once, in the first role its cues give it."""
     roles: dict[Role, list[int]] = {}
-    seen: set[str] = set()
-    for filling in sorted(filled, key=lambda f: _RANK.get(f.cue, 2)):
-        key = party_key(mentions[filling.argument.mention])
-        if key not in seen:
-            seen.add(key)
-            roles.setdefault(filling.role, []).append(filling.argument.mention)
+    for filling in distinct(filled, mentions):
+        roles.setdefault(filling.role, []).append(filling.argument.mention)
     for role, argument in ((Role.AMOUNT, amount), (Role.DATE, date)):
         if argument is not None:
             roles[role] = [argument.mention]

@@ -2,65 +2,108 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.relations.lexicon import Tag
-from extract.schema import Kind, Status
+from extract.resources import tree
+from extract.schema import Kind, Role, Status
 
 if TYPE_CHECKING:
-    from extract.relations.candidates import Candidate
-    from extract.relations.syntax import Sentence
+    from collections.abc import Sequence
 
+    from extract.relations.candidates import Candidate
+    from extract.relations.roles import Filling
+    from extract.relations.syntax import Sentence
+    from extract.relations.verbs import VerbGroup
+
+_MONEY = (Kind.FUNDING, Kind.INVESTMENT, Kind.TRADE)
+_STATED = ("subject", "object", "agent", "genitive", "of", "from", "by", "to", "for", "in", "backing")
+_GERUND_AFTER = (Tag.COMMA, Tag.CONJUNCTION, Tag.PREPOSITION, Tag.STOP)
 _FIRM = (Kind.MEETING, Kind.PROJECT)
 _SIDES = 2
 
 
-def objection(sentence: Sentence, candidate: Candidate, parties: int) -> str:
+def objection(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
     """Why the candidate is no record; "" where it is one.
 
     Args:
         sentence: where it stands.
         candidate: the happening with its amount and dates.
-        parties: how many distinct bodies have a role.
+        filled: its parties.
     """
     verb = candidate.anchor.verb
     if verb is not None and verb.negated:
         return "negated"
     if verb is not None and verb.hypothetical:
         return "hypothetical"
+    if not filled:
+        return "no party"
     if candidate.amount is not None:
-        return "a heading's subtotal" if verb is None and _is_bare_title(sentence, candidate) else ""
-    return _event_objection(sentence, candidate, parties)
+        return "a heading's subtotal" if _is_bare_title(sentence, candidate) else ""
+    return _event_objection(sentence, candidate, filled)
 
 
-def _event_objection(sentence: Sentence, candidate: Candidate, parties: int) -> str:
+def _event_objection(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
     anchor, dated = candidate.anchor, bool(candidate.dates)
     verb = anchor.verb
-    if anchor.kind is Kind.FUNDING and verb is None and parties < _SIDES:
-        return "a contribution without an amount needs payer and beneficiary"
+    if anchor.kind in _MONEY:
+        return _unpriced_objection(candidate, filled)
     if verb is not None and not verb.finite and not _stands_alone(sentence, candidate):
         return "not asserted: an infinitive or participle"
-    if not parties:
-        return "no party"
     if anchor.kind in _FIRM and not dated:
         return f"a {anchor.kind} needs a date or an amount"
-    if parties < 2 and not dated:
+    if len(filled) < _SIDES and not dated:
         return "one party and neither amount nor date"
-    needs = anchor.verb_reading.trigger.needs if anchor.verb_reading else ""
+    return _needs_objection(sentence, candidate, filled)
+
+
+def _needs_objection(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
+    reading, verb, dated = candidate.anchor.verb_reading, candidate.anchor.verb, bool(candidate.dates)
+    needs = reading.trigger.needs if reading else ""
     if needs == "commitment" and not dated and (verb is None or verb.status is not Status.PLANNED):
         return "general background: cooperation without a date"
-    if needs == "dated" and not dated:
-        return "needs a date"
-    if needs in ("parties", "object") and parties < 2 and not (needs == "object" and dated):
+    if needs == "parties" and len(filled) < _SIDES:
         return "needs two parties"
+    if needs == "parties" and not dated and verb is not None and _is_vague(sentence, verb):
+        return "a wish without commitment"
     return ""
+
+
+def _unpriced_objection(candidate: Candidate, filled: Sequence[Filling]) -> str:
+    """Support without an amount: who pays and who benefits must both be said, and as a fact."""
+    anchor, dated = candidate.anchor, bool(candidate.dates)
+    roles = {f.role for f in filled if f.cue in _STATED}
+    both = {Role.SOURCE, Role.RECIPIENT} <= roles
+    if anchor.verb is None:
+        return "" if both else "a contribution without an amount needs payer and beneficiary"
+    needs = anchor.verb_reading.trigger.needs if anchor.verb_reading else ""
+    planned = anchor.verb.status is Status.PLANNED and anchor.verb.finite
+    if needs == "object":
+        return "" if anchor.verb.status is not None and (both or dated) else "no amount"
+    return "" if needs in ("dated", "commitment") and planned and both else "no amount"
+
+
+def _is_vague(sentence: Sentence, verb: VerbGroup) -> bool:
+    """"agreed to strengthen", "acordaron fortalecer"."""
+    following = sentence.tokens[verb.verb + 1 : verb.verb + 4]
+    return any(token.form in _vague() for token in following)
+
+
+@cache
+def _vague() -> frozenset[str]:
+    words = tree("grammar.toml")["vague"]
+    return frozenset((*words["en"], *words["es"]))
 
 
 def _stands_alone(sentence: Sentence, candidate: Candidate) -> bool:
     """A passive participle ("launched in 2021 by X") or a gerund with its own date states a fact."""
     verb = candidate.anchor.verb
-    if verb is None or verb.status is None:
-        return bool(candidate.dates)
+    if verb is None:
+        return True
+    if verb.status is None:
+        before = sentence.tokens[verb.first - 1].tag if verb.first else Tag.STOP
+        return bool(candidate.dates) and before in _GERUND_AFTER
     infinitive = any(t.tag is Tag.INFINITIVE for t in sentence.tokens[verb.first : verb.verb])
     return not infinitive or bool(candidate.dates)
 
@@ -68,4 +111,5 @@ def _stands_alone(sentence: Sentence, candidate: Candidate) -> bool:
 def _is_bare_title(sentence: Sentence, candidate: Candidate) -> bool:
     """"Humanitarian relief ($255 million)": a title with an amount in brackets."""
     amount = candidate.amount
-    return amount is not None and amount.aside and not sentence.groups
+    finite = any(group.finite for group in sentence.groups)
+    return amount is not None and amount.aside and not finite

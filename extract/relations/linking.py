@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from extract.relations.candidates import Candidate, conversions, event_anchors, money_candidates
 from extract.relations.completion import complete
-from extract.relations.context import context_of, party_key
+from extract.relations.context import context_of
 from extract.relations.dates import assign_dates, main_dates
-from extract.relations.drafts import Draft, role_table
+from extract.relations.drafts import Draft, distinct, role_table
 from extract.relations.filters import objection
 from extract.relations.lexicon import Tag, lowered, scan
 from extract.relations.merging import merge_repetitions
@@ -106,9 +106,8 @@ def _drafts(sentence: Sentence, text: str, state: State, context: Context) -> It
     for candidate in candidates(sentence):
         filled, rejected = fill(sentence, candidate.anchor)
         settle_kind(sentence, candidate, filled)
-        named = {party_key(state.mentions[f.argument.mention]) for f in filled}
         filled = states_pay(complete(sentence, candidate, filled, context), context, text)
-        if not filled or objection(sentence, candidate, len(named)):
+        if objection(sentence, candidate, distinct(filled, state.mentions)):
             continue
         amounts = conversions(sentence, candidate.amount)
         for date in main_dates(sentence, candidate) or [None]:

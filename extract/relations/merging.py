@@ -53,6 +53,8 @@ def _same(one: Draft, other: Draft, mentions: Sequence[Mention]) -> bool:
         return False
     if one.headline or other.headline:
         return not (all(dates) and dates[0] != dates[1])
+    if ours == theirs and one.kind is Kind.AGREEMENT and not all(dates):
+        return one.anchor.verb is None or other.anchor.verb is None
     return ours == theirs and bool(dates[0]) and dates[0] == dates[1]
 
 

@@ -170,9 +170,12 @@ def _in_reach(sentence: Sentence, anchor: Anchor, argument: Argument) -> bool:
 def subject_of(sentence: Sentence, group: VerbGroup) -> list[Argument]:
     """The parties that are the grammatical subject of a verb group; empty where none is named."""
     clause = sentence.clauses[group.first]
-    left = [a for a in sentence.parties() if a.token < group.first and a.clause == clause and not a.genitive]
+    before = [a for a in sentence.parties() if a.token < group.first and a.clause == clause]
+    left = [a for a in before if not a.genitive]
     bare = [a for a in left if a.relation == "" and not a.outer]
-    if bare:
+    officials = [a for a in before if a.genitive and a.relation == "" and not a.outer]
+    if bare or officials:
+        bare = bare or officials
         chosen = _last_groups(sentence, bare, group)
     elif clause in sentence.antecedents:
         wanted = sentence.antecedents[clause]

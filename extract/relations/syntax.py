@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from extract.relations.inflection import Form
 from extract.relations.lexicon import Tag, relatives, trailing_relation
 from extract.relations.verbs import VerbGroup, verb_group
 from extract.schema import Label
@@ -25,6 +26,8 @@ PARTY = (Label.AGENCY, Label.COMPANY, Label.COUNTRY)
 _VERBAL = {Tag.VERB, Tag.AUXILIARY, Tag.CATENATIVE, Tag.REPORT}
 _LISTING = {Tag.COMMA, Tag.CONJUNCTION, Tag.DETERMINER}
 _TITLE = {Tag.WORD, Tag.CONJUNCTION, Tag.PREPOSITION, Tag.DETERMINER, Tag.BRACKET, Tag.CLOSE}
+_APPOSED = {Tag.WORD, Tag.COMMA, Tag.DETERMINER, Tag.TRANSPARENT}
+_NON_FINITE = {Form.BASE, Form.GERUND}
 _TRANSPARENT_SPAN = 6
 
 
@@ -170,7 +173,7 @@ class _Pass:
         listed = bool(between) and all(t.tag in _LISTING for t in between)
         separated = any(t.tag is Tag.COMMA for t in between[-3:])
         joined = any(t.tag is Tag.CONJUNCTION for t in between[-3:])
-        if self.depth or self.relation == "between":
+        if self.depth or self.relation == "between" or self._prepositional(between):
             return
         subject = self._governs_verb(n)
         if subject and self.verb_seen and (separated or joined) and label in PARTY:
@@ -180,7 +183,7 @@ class _Pass:
             self.group += 1
         elif not (listed and self._alike(last.label, label)):
             self.group += 1
-            if separated and not listed and self.verb_seen:
+            if separated and not listed and self.verb_seen and not _apposed(between):
                 self.relation = "loose" if self.relation else ""
             elif separated and not self.verb_seen and not joined:
                 self.relation = ""
@@ -189,6 +192,16 @@ class _Pass:
         """After "In order to help officials," the next phrase is the subject."""
         if any(t.tag is Tag.COMMA for t in self.tokens[max(0, n - 3) : n]):
             self.relation = self.outer = ""
+
+    @staticmethod
+    def _prepositional(between: Sequence[Token]) -> bool:
+        """Has a preposition come since the last comma?"""
+        for token in reversed(between):
+            if token.tag is Tag.COMMA:
+                return False
+            if token.tag is Tag.PREPOSITION:
+                return True
+        return False
 
     def _governs_verb(self, n: int) -> bool:
         """Is a verb what follows the mention (and what is in brackets after it)?"""
@@ -238,13 +251,13 @@ class _Pass:
         return False
 
     def verb(self, n: int, token: Token) -> None:
-        del token
         before = self._form(n - 1)
         self.relation = ""
         purpose = before is not None and before.tag is Tag.INFINITIVE
+        finite = not purpose and not (token.readings and token.readings[0].forms <= _NON_FINITE)
         self.outer = "purpose" if purpose else ""
         self.group += 1
-        self.verb_seen = self.verb_seen or not purpose
+        self.verb_seen = self.verb_seen or finite
 
     def boundary(self, n: int, token: Token) -> None:
         self._new_clause()
@@ -266,6 +279,11 @@ class _Pass:
     def close(self, n: int, token: Token) -> None:
         del n, token
         self.depth = max(0, self.depth - 1)
+
+
+def _apposed(between: Sequence[Token]) -> bool:
+    """"with its Indian counterpart, the Central Organization": the second name explains the first."""
+    return len(between) <= _TRANSPARENT_SPAN and all(t.tag in _APPOSED for t in between)
 
 
 _STEPS = {

@@ -161,7 +161,9 @@ def _is_verb(
     tag = before.tag if before else Tag.STOP
     if tag is Tag.AUXILIARY and forms == {Form.PRESENT}:
         return False
-    if tag in _VERB_BEFORE or (before is not None and before.form in _PRONOUNS):
+    if tag in _VERB_BEFORE or (before is not None and before.readings and before.value):
+        return True
+    if before is not None and before.form in _PRONOUNS:
         return True
     if forms & {Form.PAST, Form.FUTURE, Form.CONDITIONAL}:
         return True
