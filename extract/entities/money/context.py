@@ -17,13 +17,8 @@ if TYPE_CHECKING:
 
     from extract.schema import Metadata
 
-_POINT = re.compile(
-    r"(?<![\d.,/-])\d{1,3}(?:,\d{3})*\.\d{1,2}(?![\d.,]?\d)|(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![.,]?\d)"
-)
-_COMMA = re.compile(
-    r"(?<![\d.,/-])\d{1,3}(?:\.\d{3})*,\d{1,2}(?![\d.,]?\d)|(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![.,]?\d)"
-)
-
+_DECIMALS = re.compile(r"[0-9]([.,])[0-9]{1,2}(?![0-9]|[.,/][0-9])")
+"""Marks that can only set off decimals: one or two digits follow, and no further group."""
 _DOMAIN = re.compile(r"^[\w-]+([a-z]{2})$|\.([a-z]{2})(?:[:/]|$)")
 """Country domain of an address, or of one whose points were lost ("newsinasia.lk", "newslk")."""
 
@@ -42,11 +37,10 @@ class Context:
     @cached_property
     def decimal(self) -> str | None:
         """The decimal mark this text uses; ``None`` if it shows neither."""
-        points = sum(1 for _ in _POINT.finditer(self.text))
-        commas = sum(1 for _ in _COMMA.finditer(self.text))
-        if points == commas:
+        marks = Counter(_DECIMALS.findall(self.text))
+        if marks["."] == marks[","]:
             return None
-        return "." if points > commas else ","
+        return "." if marks["."] > marks[","] else ","
 
     def read(self, digits: str, scaled: bool, language: str) -> Decimal | None:
         """The value of digits, ambiguous ones as this text writes its numbers.
@@ -65,7 +59,7 @@ class Context:
         if digits[-4] == ".":
             decimal = self._point_is_decimal(digits, scaled, language)
         else:
-            decimal = self.decimal == "," and (scaled or language == "es")
+            decimal = (scaled or language == "es") and self.decimal == ","
         return read_digits(digits, digits[-4] if decimal else "")
 
     def _point_is_decimal(self, digits: str, scaled: bool, language: str) -> bool:
@@ -86,7 +80,7 @@ class Context:
     @property
     def dollars(self) -> frozenset[str]:
         """Codes of all dollars."""
-        return frozenset(units()["dollar"][0].codes)
+        return _dollars()
 
     @property
     def pesos(self) -> tuple[str, ...]:
@@ -104,6 +98,11 @@ class Context:
         for match in _place_names().finditer(self.low, start, end):
             counts.update(places()[match[0]])
         return counts
+
+
+@cache
+def _dollars() -> frozenset[str]:
+    return frozenset(units()["dollar"][0].codes)
 
 
 @cache

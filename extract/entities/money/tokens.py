@@ -144,12 +144,7 @@ def _outward(low: str, at: int, limit: int, step: int) -> int:
 
 def _hits(text: str, low: str, start: int, end: int) -> list[int]:
     """Where a currency form or a magnitude word stands."""
-    capitals = _capitals()
-    hits = [
-        match.start()
-        for match in _CAPITALS.finditer(text, start, end)
-        if (match[1] or match[0]) in capitals
-    ]
+    hits = list(_beside_digits(text, start, end))
     for last, (length, letters) in _automaton().iter(low, start, end):
         first = last + 1 - length
         if letters and (
@@ -177,11 +172,25 @@ def _magnitudes() -> set[str]:
     return {word for word, piece in known.items() if piece.kind == "scale" and piece.value >= 10**5}
 
 
-_CAPITALS = re.compile(
-    r"[A-Z₨](?<![^\W\d_].)[^\W\d_]{0,4}(?:[./][A-Z.]{0,3})?(?=[\s-]?[0-9])"
-    r"|[0-9][\s-]?(?=[A-Z])([^\W\d_]{1,5}\.?)"
-)
-"""Capitalised words right beside a digit."""
+_NUMBER = re.compile(r"[0-9][0-9.,]*")
+_FIRST_WORD = re.compile(r"[^\W\d_]*\.?")
+_SEPARATORS = " \u00a0\u202f\n-"
+_WORD_ENDS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ./srhktpčkłFnzuem")
+
+
+def _beside_digits(text: str, start: int, end: int) -> Iterator[int]:
+    """Where digits stand beside a code or abbreviation that counts only in its capitals."""
+    capitals = _capitals()
+    for match in _NUMBER.finditer(text, start, end):
+        at, after = match.span()
+        before = text[max(0, at - 7) : at].rstrip(_SEPARATORS)
+        if before and before[-1] in _WORD_ENDS:
+            word = before.split()[-1].lstrip("(['\"“«*")
+            if word in capitals:
+                yield at
+        behind = text[after : after + 7].lstrip(_SEPARATORS)
+        if behind and behind[0].isupper() and _FIRST_WORD.match(behind)[0] in capitals:  # type: ignore[index]
+            yield at
 
 
 @cache
