@@ -34,6 +34,7 @@ _CANDIDATE = re.compile(
         (?=\s)
       | (?<=[{_LOWER}]{{2}}[.!?])[\"”»\x94]?(?=[“"«¿¡\x93]?[{_UPPER}][{_LOWER}])
     )
+    | \.[-–—]{{1,2}}(?=\s)
     | (?<=[{_LOWER}]{{3}}):(?=[{_UPPER}][{_LOWER}])
     """,
     re.VERBOSE,
@@ -113,6 +114,11 @@ def _splits(text: str, match: re.Match[str], start: int, end: int, language: str
         initial=len(following) == 1 and word is not None and text.startswith(".", word.end()),
     )
     return ends_sentence(stop, language)
+
+
+def _is_full_stop(mark: str) -> bool:
+    """A lone full stop, which may belong to an abbreviation; ``.-`` ends a dateline."""
+    return mark[0] == "." and mark[1:2] not in (".", "-", "–", "—")
 
 
 def mark_sentences(doc: Doc) -> Doc:

@@ -170,6 +170,8 @@ Siete socios son del foro.4 ‖ En 2023 creció el comercio.
 Consulte www.gob.mx/amexcid para más datos.
 Escriba a prensa@ejemplo.org. ‖ La respuesta tarda un día.
 El portal es caf.com. ‖ Las bases son públicas.
+Ciudad de México, 5 de marzo de 2024.- ‖ El secretario firmó el convenio.
+MÉXICO, D.F.- ‖ El presidente firmó el convenio.
 Cali. ‖ Los presidentes coincidieron en la cumbre.
 México, D.F. ‖ El presidente recibió al primer ministro.
 México, DF. ‖ El presidente recibió al primer ministro.

@@ -154,6 +154,29 @@ CASES = {
         "-   The bank will lend in the\n    United States and in the other\n    countries.",
         [("L", "The bank will lend in the\n    United States and in the other\n    countries.")],
     ),
+    "a day at the start of a wrapped line is no marker": (
+        "The two ministries signed on March\n5. The works begin in April and\nend in May.",
+        [
+            (
+                "P",
+                "The two ministries signed on March\n5. The works begin in April and\nend in May.",
+            )
+        ],
+    ),
+    "a dash at the start of a wrapped line is no marker": (
+        "The bank – the largest of them all\n– will lend to both countries and\nto others.",
+        [
+            (
+                "P",
+                "The bank – the largest of them all\n– will lend to both countries and\nto others.",
+            )
+        ],
+    ),
+    "line breaks as tags": (
+        "Roads in Peru.<br>Ports in Chile.",
+        [("P", "Roads in Peru."), ("P", "Ports in Chile.")],
+    ),
+    "Spanish numbering": ("1.- Caminos\n2.- Puertos", [("L", "Caminos"), ("L", "Puertos")]),
     "escaped rules": (f"{LONG}\n\n\\*\\*\\*\n\n{LONG}\n\n\\# \\# \\#", [("P", LONG)] * 2),
     "comments and empty tags are no text": (
         f"{LONG}\n\n<!-- -->\n\n<span id='x'></span>\n\n{LONG}",

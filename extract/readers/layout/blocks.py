@@ -96,6 +96,8 @@ def _wrap_width(text: str, lines: list[Line]) -> int:
 def _continues(text: str, run: list[Line], line: Line, *, gap: bool, width: int) -> bool:
     """Whether ``line`` goes on with the item or paragraph of ``run``."""
     last = run[-1]
+    if line.kind is LineKind.ITEM and run[0].kind is LineKind.TEXT and not gap:
+        return _is_no_marker(text, last, line, width)
     if line.kind is not LineKind.TEXT or run[0].kind in (LineKind.HEADING, LineKind.ROW):
         return False
     if last.start == last.end:  # a marker alone on its line
@@ -108,6 +110,14 @@ def _continues(text: str, run: list[Line], line: Line, *, gap: bool, width: int)
     return _ends_open(text, last) or 0 < width < last.width + _first_word(text, line)
 
 
+def _is_no_marker(text: str, last: Line, line: Line, width: int) -> bool:
+    """What looks like a list marker is the day, the dash or the number a wrapped line starts with."""
+    marker = text[line.end - line.width : line.start].strip()
+    if _closed(text, last) or width == 0 or last.width + len(marker) < width:
+        return False
+    return marker[:1].isdigit() or (marker in "–—-" and text[line.start].islower())
+
+
 def _ends_open(text: str, last: Line) -> bool:
     """On a comma, a bracket or a word that something must follow."""
     return bool(_OPEN_END.search(text[max(last.start, last.end - 12) : last.end]))
@@ -115,8 +125,11 @@ def _ends_open(text: str, last: Line) -> bool:
 
 def _cut_off(text: str, last: Line) -> bool:
     """A page or column ended in the middle of a sentence."""
-    tail = text[max(last.start, last.end - 6) : last.end]
-    return last.end - last.start >= _MIN_JOINED and not _CLOSED_END.search(tail)
+    return last.end - last.start >= _MIN_JOINED and not _closed(text, last)
+
+
+def _closed(text: str, last: Line) -> bool:
+    return bool(_CLOSED_END.search(text[max(last.start, last.end - 6) : last.end]))
 
 
 def _both_keyed(text: str, last: Line, line: Line) -> bool:

@@ -27,8 +27,10 @@ _LEAD = re.compile(
     )""",
     re.VERBOSE,
 )
-# Scraped text that lost its line breaks keeps them as runs of spaces.
-_GAP = re.compile(r"(?<=[.!?:;\"”’)\x94])[ \xa0]{3,}(?=\S)|(?<=\S)[ \xa0]{4,}(?=[^\Wa-z\d_])")
+# Scraped text that lost its line breaks keeps them as runs of spaces, converted text as tags.
+_GAP = re.compile(
+    r"<br ?/?>|(?<=[.!?:;\"”’)\x94])[ \xa0]{3,}(?=\S)|(?<=\S)[ \xa0]{4,}(?=[^\Wa-z\d_])"
+)
 
 
 def pieces(
@@ -67,8 +69,9 @@ def _paragraphs(
     text: str, start: int, end: int, kind: BlockKind | None, *, long: bool, followed: bool
 ) -> Iterator[Block]:
     """The run itself, cut where a run of spaces stands for lost line breaks."""
-    cuts = [match.start() for match in _GAP.finditer(text, start, end)]
-    for left, right in zip([start, *cuts], [*cuts, end], strict=True):
+    gaps = [match.span() for match in _GAP.finditer(text, start, end)]
+    lefts, rights = [start, *(gap[1] for gap in gaps)], [*(gap[0] for gap in gaps), end]
+    for left, right in zip(lefts, rights, strict=True):
         block = _trimmed(text, left, right, kind or BlockKind.PARAGRAPH)
         if block is None:
             continue
