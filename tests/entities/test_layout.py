@@ -128,6 +128,10 @@ CASES = {
             )
         ],
     ),
+    "a ticker is no heading": (
+        "Fortinet (NASDAQ:FTNT) and NYSE:IBM agreed.",
+        [("P", "Fortinet (NASDAQ:FTNT) and NYSE:IBM agreed.")],
+    ),
     "a colon in running text": (
         "The minister said: The talks go on.",
         [("P", "The minister said: The talks go on.")],
