@@ -38,6 +38,15 @@ def date(parts: Parts) -> Expression | None:
     return parts.sided(found)
 
 
+def month_figures(parts: Parts) -> Expression | None:
+    """Oct 03/2024: a month by name, day and year in figures."""
+    day, year = parts.numbers("numeric")
+    month = parts.number("month")
+    if not 1 <= day <= _LENGTHS[month - 1] or not 1000 <= year <= 2199:
+        return None
+    return p.InYear(p.days_of_month(month, day, day, None), p.Fixed(cal.year(year)))
+
+
 def numeric(parts: Parts) -> Expression | None:
     """Three figures: 2024-03-05, 5/3/2024, 30.06.2017."""
     return NumericDate.read(*parts.numbers("numeric"))

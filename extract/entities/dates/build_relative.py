@@ -33,6 +33,12 @@ def weekday(parts: Parts) -> Expression | None:
     return r.Weekday(parts.number("weekday"), parts.side())
 
 
+def weekday_number(parts: Parts) -> Expression | None:
+    """El viernes 9, Friday the 9th: day of the week and of the month."""
+    number = parts.number("number")
+    return r.WeekdayNumber(parts.number("weekday"), number) if 1 <= number <= 31 else None
+
+
 def weekday_of_week(parts: Parts) -> Expression | None:
     """Friday of next week, lunes de la próxima semana."""
     of = parts.of()
@@ -44,10 +50,13 @@ def weekday_of_week(parts: Parts) -> Expression | None:
 def period(parts: Parts) -> Expression | None:
     """Last week, este año, el mes que viene, the following year, el último mes."""
     unit = str(parts.words("U")[0].value)
-    side = next(token for token in parts.tokens if token.code in "PFCJ")
+    sides = [token for token in parts.tokens if token.code in "PFCJ"]
+    side = sides[-1]
     if side.code == "J" or side.value in ("following", "previous"):
         offset = {"following": 1, "previous": -1}.get(str(side.value), 0)
         return r.Anaphor(unit, offset) if unit in _SPOKEN or offset else None
+    if len(sides) == 2 and side.code in "PF":  # this past week
+        return r.Period(unit, -1 if side.code == "P" else 1)
     if side.value == "rolling" or (unit in ("decade", "century") and side.value == "last"):
         return r.Rolling(unit, -1)
     if unit == "half" and side.code == "P":
@@ -90,8 +99,21 @@ def rolling(parts: Parts) -> Expression | None:
 
 def ago(parts: Parts) -> Expression | None:
     """Three days ago, hace dos años."""
+    count, unit = parts.number("count"), parts.text("unit")
+    return r.Ago(unit, count) if 0 < count < 1000 and unit != "half" else None
+
+
+def ago_half(parts: Parts) -> Expression | None:
+    """A year and a half ago: the month so long ago."""
+    if parts.text("half") != "half" or parts.text("unit") != "year":
+        return None
+    return r.Ago("month", 12 * parts.number("count") + 6)
+
+
+def ago_from(parts: Parts) -> Expression | None:
+    """Sixty years ago today."""
     count = parts.number("count")
-    return r.Ago(parts.text("unit"), count) if 0 < count < 1000 else None
+    return r.Hence(parts.text("unit"), -count, r.Day(parts.number("base"))) if 0 < count < 1000 else None
 
 
 def hence(parts: Parts) -> Expression | None:

@@ -51,7 +51,7 @@ class Context:
             last=self.last,
             direction=lambda: direction(self.text, start, end, self.language),
             fiscal=lambda: self._fiscal_start(start, end),
-            day_first=self.day_first(),
+            day_first=self.day_first,
         )
 
     def note(self, stretch: Stretch, end: int, *, explicit: bool) -> None:

@@ -141,9 +141,7 @@ def _weekday(at: Around, own: str) -> bool:
     if at.language == "es":
         if at.before in ("los", "santo", "santa", "san", "cada", "todos"):
             return False
-        if word[0].isupper() and (at.before_capital or at.after_capital) and not at.among(at.before, "introduces"):
-            return False
-        return True
+        return not (word[0].isupper() and (at.before_capital or at.after_capital))
     return not (at.before in ("black", "bloody", "super", "cyber", "giving") or at.before in ("every", "each"))
 
 
@@ -213,7 +211,26 @@ def _quarter(at: Around, own: str) -> bool:
 
 
 def _day_month(at: Around, own: str) -> bool:
+    """Calle 5 de Mayo, colonia Ampliación 5 de Mayo: a place called after a date."""
+    if at.language == "es" and at.before_capital and not at.among(at.before, "introduces"):
+        month = at.text[at.start : at.end].rpartition(" ")[2]
+        if month.istitle():
+            return False
     return not at.among(at.before, "called")
+
+
+def _edge(at: Around, own: str) -> bool:
+    """Las finales de 2006 are matches."""
+    return not (at.language == "es" and at.before in ("las", "semi", "la", "cuartos"))
+
+
+def _weekday_number(at: Around, own: str) -> bool:
+    """A count may follow a weekday, as in "on Friday 9 people": nothing but a stop or "at" does."""
+    if not _weekday(at, own):
+        return False
+    if at.language == "es":
+        return not at.among(at.after, "counted")
+    return not at.after.isalpha() or at.after in ("at", "in")
 
 
 def _century(at: Around, own: str) -> bool:
@@ -235,4 +252,6 @@ _TESTS: dict[str, Callable[[Around, str], bool]] = {
     "part.q": _quarter,
     "date.day_month": _day_month,
     "century": _century,
+    "edge": _edge,
+    "weekday.number": _weekday_number,
 }

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from extract.entities.mentions import State
 
 
+_YIELD = ("edge", "weekday.number", "weekday.side")
+"""Rules whose beginning may be no date while what follows is one: "las finales de 2006"."""
+
+
 def find_dates(
     text: str,
     language: str,
@@ -75,7 +79,7 @@ def _find(low: str, context: Context, start: int, end: int) -> Iterator[Mention]
             mention = _mention(candidate, expression, chain, context)
             if mention is not None:
                 yield mention
-            at = candidate.end
+            at = at + 1 if mention is None and candidate.rule.id in _YIELD else candidate.end
 
 
 def _first(

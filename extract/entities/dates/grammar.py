@@ -52,15 +52,15 @@ _MACROS = {
     "DAYS": "(?P<days>[do](?:(?:[-r]t?|(?:,[do]){0,4},?&t?)[do])?)",
     "OF": "[fi]?t?",
     # stretches counted from the day of publication; Spanish also puts the adjective behind
-    "PERIOD": "(?:[PFC]|J{1,2})U|U{AFTER}",
-    "BEFORE": "(?:(?P<side>[PFC])U?)?",
+    "PERIOD": "(?:C?[PF]|C|J{1,2})U|U{AFTER}",
+    "BEFORE": "(?:C?(?P<side>[PFC])U?)?",
     # years of an administration
     "FISCAL": "[PFC]?(?:G|XU?|UX)f?t?U?(?:Y(?:[-/][dY])?|y|[d#])|Y(?:[-/][dY])?(?:XU|G|UX)"
               "|[PFC](?:XU|UX|G)|(?:UX|G){AFTER}",
 }  # fmt: skip
 _MACROS["SPAN"] = "UY(?:[-/][dY])?|{YEAR}|{FISCAL}|{PERIOD}|U"
-_MACROS["MONTH"] = "(?:[PFC]?Uf)?(?:[PFC]M|M{AFTER}|{MON}[,/-]?{OF}(?:{SPAN})|M)"
-_MACROS["WHOLE"] = "{SPAN}|{MONTH}|D|tD|Uft?V?[z#YD]|V[z#d]|[PFC]s|s{OF}(?:{SPAN})"
+_MACROS["MONTH"] = "(?:[PFC]?Uf)?(?:C?[PFC]M|M{AFTER}|{MON}[,/-]?{OF}(?:{SPAN})|M)"
+_MACROS["WHOLE"] = "{SPAN}|{MONTH}|D|tD|Uft?V?[z#YD]|V[z#d]|C?[PFC]s|s{OF}(?:{SPAN})"
 _MACROS["TAIL"] = "(?:(?:[,/-]|,?[fi])?t?(?P<of>UY|{YEAR}|{PERIOD})|(?P<side2>{AFTER}))?"
 
 
@@ -90,9 +90,11 @@ _POINTS: tuple[tuple[str, str, Build], ...] = (
     ("date.month_day", "{BEFORE}(?:(?P<weekday>{WD}),?n?t?)?(?P<month>{MON})[-/]?t?{DAYS}{TAIL}", p.date),
     (
         "date.day_month",
-        "(?:(?P<weekday>{WD}),?n?t?)?{DAYS}[fi]?t?[-/]?(?:Uf)?(?P<month>{MON}){TAIL}",
+        "{BEFORE}(?:(?P<weekday>{WD}),?n?t?)?{DAYS}f?t?[-/]?(?:Uf)?(?P<month>{MON}){TAIL}",
         p.date,
     ),
+    ("date.number_month", "(?P<days>c)ft?(?P<month>M){TAIL}", p.date),
+    ("date.month_figures", "(?P<month>{MON})(?P<numeric>L)", p.month_figures),
     ("date.year_month_day", "(?P<of>Y)[,]?(?P<month>{MON})(?P<days>[do])", p.date),
     ("date.today_month_day", "T{WD},?(?P<month>{MON})t?{DAYS}{TAIL}", p.date),
     ("date.today_day_month", "T{WD},?{DAYS}f?(?P<month>{MON}){TAIL}", p.date),
@@ -103,16 +105,17 @@ _POINTS: tuple[tuple[str, str, Build], ...] = (
     ("month.numeric", "(?P<numeric>L)", p.month_numeric),
     (
         "month.side",
-        "(?P<side>[PFC])(?:Uf)?(?P<month>M)|(?P<month2>M)(?P<side2>{AFTER})",
+        "C?(?P<side>[PFC])(?:Uf)?(?P<month>M)|(?P<month2>M)(?P<side2>{AFTER})",
         p.month,
     ),
     ("month", "(?P<month>M)", p.month),
     (
         "weekday.side",
-        "(?P<side>[PFCJ])(?P<weekday>W)O?|(?P<weekday2>W)(?P<side2>{AFTER})O?",
+        "C?(?P<side>[PFCJ])(?P<weekday>W)O?|(?P<weekday2>W)(?P<side2>{AFTER})O?",
         r.weekday,
     ),
     ("weekday", "(?P<weekday>W)O?", r.weekday),
+    ("weekday.number", "(?P<side>[PFC])?(?P<weekday>W),?t?(?P<number>[do])", r.weekday_number),
     ("weekday.week", "(?P<weekday>W){OF}(?P<of>{PERIOD})", r.weekday_of_week),
     ("day", "(?P<day>[Tjl])O?(?:,?(?P<weekday>W))?(?:\\((?P<number>d)\\))?", r.day),
     ("day.part", "C(?P<day>[Oj])(?:\\((?P<number>d)\\))?", r.this_part),
@@ -136,7 +139,7 @@ _POINTS: tuple[tuple[str, str, Build], ...] = (
     ("edge.year", "(?P<edge>K)(?:{OF}(?P<of>{SPAN}))?", q.edge),
     ("edge.within", "Q{OF}(?P<of>{PERIOD})", q.within),
     ("season", "(?P<season>s),?{OF}(?P<of>{SPAN})", p.season),
-    ("season.side", "(?P<side>[PFC])(?P<season>s)|(?P<season2>s)(?P<side2>{AFTER})", p.season),
+    ("season.side", "C?(?P<side>[PFC])(?P<season>s)|(?P<season2>s)(?P<side2>{AFTER})", p.season),
     ("holiday", "(?P<holiday>H)(?:,?{OF}(?P<of>UY|{YEAR}|{PERIOD}))?", p.holiday),
     ("holiday.side", "(?P<side>[PFC])(?P<holiday>H)", p.holiday),
     ("period", "{PERIOD}", r.period),
@@ -147,10 +150,12 @@ _POINTS: tuple[tuple[str, str, Build], ...] = (
     ("inner.year", "U(?P<year>{YEAR})", r.inner_year),
     (
         "rolling",
-        "(?P<side>[PF])(?P<count>[dc#])-?(?P<unit>[UV])|(?P<count2>[dc])(?P<side2>[PF])(?P<unit2>V)",
+        "C?(?P<side>[PF])(?P<count>[dc#])-?(?P<unit>[UV])|(?P<count2>[dc])(?P<side2>[PF])(?P<unit2>V)",
         r.rolling,
     ),
-    ("ago", "(?P<count>[dcu#])(?P<unit>[UV])g|h(?P<count2>[dcu#])(?P<unit2>[UV])", r.ago),
+    ("ago", "(?P<count>[dcuz#])(?P<unit>[UV])g|h(?P<count2>[dcuz#])(?P<unit2>[UV])", r.ago),
+    ("ago.half", "(?P<count>[dcu])(?P<unit>[UV])&u(?P<half>U)g", r.ago_half),
+    ("ago.from", "(?P<count>[dcuz#])(?P<unit>[UV])g(?P<base>T)", r.ago_from),
     (
         "hence",
         "(?P<count>[dcu#])(?P<unit>[UV])(?:>|(?:m|S)(?P<base>T))|i(?P<count2>[dcu#])(?P<unit2>[UV])",

@@ -53,7 +53,7 @@ class NumericDate:
     def resolve(self, now: Now) -> Stretch | None:
         """The day, in the order that the figures or else the document say."""
         day_first = order(self.first, self.second) == "dm" or (
-            order(self.first, self.second) == "" and now.day_first
+            order(self.first, self.second) == "" and now.day_first()
         )
         day, month = (self.first, self.second) if day_first else (self.second, self.first)
         return _day(self.year, month, day)

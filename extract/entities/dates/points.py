@@ -28,7 +28,7 @@ class Now:
         last: the stretch mentioned last, for "the following year".
         direction: tells whether the words around speak of the past (-1), the future (1) or neither.
         fiscal: first month of the fiscal year of whoever the words are about.
-        day_first: whether 3/4/2024 is the third of April.
+        day_first: tells whether 3/4/2024 is the third of April.
     """
 
     reference: dt.date | None = None
@@ -36,7 +36,7 @@ class Now:
     last: Stretch | None = None
     direction: Callable[[], int] = lambda: 0
     fiscal: Callable[[], int] = lambda: 1
-    day_first: bool = False
+    day_first: Callable[[], bool] = lambda: False
 
 
 class Expression(Protocol):

@@ -139,6 +139,25 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekdayNumber:
+    """A day of the week with its number in the month: "el viernes 9"."""
+
+    weekday: int
+    number: int
+
+    def resolve(self, now: Now) -> Stretch | None:
+        """The nearest such day, within three months of publication."""
+        if now.reference is None:
+            return None
+        for distance in range(93):
+            for side in (-1, 1):
+                day = now.reference + dt.timedelta(days=side * distance)
+                if day.day == self.number and day.weekday() == self.weekday:
+                    return cal.day(day)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
 class RestOf:
     """The rest of a stretch: from the publication date, or its first day if later, to its end."""
 

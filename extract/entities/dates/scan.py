@@ -62,8 +62,9 @@ def chains(text: str, low: str, language: str, start: int, end: int) -> Iterator
             if token.code != "x":
                 found.append(token)
                 continue
-            yield from _chain(found)
-            found = []
+            if found:
+                yield from _chain(found)
+                found = []
             if token.start >= last:
                 done = token.start
                 break
