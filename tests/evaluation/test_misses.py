@@ -145,15 +145,21 @@ def test_none_is_left_out(seed: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "expected"),
+    ("words", "before", "after"),
     [
-        ((0, 3), ("", "The", " World Bank approved a loan of $150 million for Kenya on…")),
-        ((65, 72), ("…World Bank approved a loan of $150 million for Kenya on June ", "3, 2021",
-                    ". The Bank and the Kenyan Treasury signed the agreement in…")),
+        ("The", "", " World Bank approved a loan of $150 million for Kenya on…"),
+        ("2021.", "…Bank approved a loan of $150 million for Kenya on June 3, ",
+         " The Bank and the Kenyan Treasury signed the agreement in…"),
+        ("$50 million.", "…euros in 2022. In 2020 the World Bank had granted Kenya ", ""),
     ],
 )  # fmt: skip
-def test_context(place: tuple[int, int], expected: tuple[str, str, str]) -> None:
-    assert context(english().text, *place) == expected
+def test_context(words: str, before: str, after: str) -> None:
+    text = english().text
+    start = text.index(words)
+    found = context(text, start, start + len(words))
+    assert found[1] == words
+    assert "".join(found).strip("…") in text
+    assert (found[0], found[2]) == (before, after)
 
 
 def test_context_is_one_line() -> None:
