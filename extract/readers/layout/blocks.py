@@ -111,7 +111,7 @@ def _continues(text: str, run: list[Line], line: Line, *, gap: bool, width: int)
 
 
 def _is_no_marker(text: str, last: Line, line: Line, width: int) -> bool:
-    """What looks like a list marker is the day, the dash or the number a wrapped line starts with."""
+    """What looks like a marker is the day, number or dash that a wrapped line starts with."""
     marker = text[line.end - line.width : line.start].strip()
     if _closed(text, last) or width == 0 or last.width + len(marker) < width:
         return False
