@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.relations.syntax import Argument, Sentence
+    from extract.relations.tokens import Token
     from extract.relations.triggers import Reading, Trigger
     from extract.relations.verbs import VerbGroup
 
@@ -19,7 +20,9 @@ MONEY_KINDS = (Kind.FUNDING, Kind.INVESTMENT, Kind.TRADE, Kind.PROJECT)
 EVENT_KINDS = (Kind.AGREEMENT, Kind.MEETING, Kind.PROJECT)
 _BREAKS = (Tag.VERB, Tag.STOP, Tag.CONJUNCTION, Tag.SUBORDINATOR)
 _AGAIN = ("another", "otro", "otros", "otra", "otras")
+_SERIES = (Tag.COMMA, Tag.CONJUNCTION, Tag.BRACKET, Tag.CLOSE, Tag.MENTION)
 _OBJECT_REACH = 16
+_RELATIVE_REACH = 20
 _FAR = 99.0
 _FAR_VERB = 20
 
@@ -68,9 +71,11 @@ class Candidate:
 def money_candidates(sentence: Sentence) -> Iterator[Candidate]:
     """One candidate for each amount that a trigger governs; conversions in brackets are none."""
     last: Anchor | None = None
+    before: Argument | None = None
     for amount in amounts(sentence):
-        again = sentence.tokens[amount.token - 1].form in _AGAIN and last is not None
+        again = last is not None and _continues(sentence, before, amount)
         anchor = replace(last) if again and last else _best_anchor(sentence, amount)
+        before = amount
         if anchor is not None:
             last = anchor
             yield Candidate(anchor, amount)
@@ -83,6 +88,20 @@ def amounts(sentence: Sentence) -> list[Argument]:
         if not (found and _converts(sentence, found[-1], argument)):
             found.append(argument)
     return found
+
+
+def _continues(sentence: Sentence, before: Argument | None, amount: Argument) -> bool:
+    """"$1 billion …, with another $1 billion", "USD 25 billion (2015), USD 24 billion (2016)"."""
+    if before is None:
+        return False
+    between = sentence.tokens[before.token + 1 : amount.token]
+    return between[-1:] != [] and (
+        between[-1].form in _AGAIN or all(t.tag in _SERIES and not _is_party(sentence, t) for t in between)
+    )
+
+
+def _is_party(sentence: Sentence, token: Token) -> bool:
+    return any(a.mention == token.mention for a in sentence.parties())
 
 
 def conversions(sentence: Sentence, amount: Argument | None) -> tuple[int, ...]:
@@ -149,7 +168,9 @@ def _nouns(sentence: Sentence, amount: Argument) -> Iterator[Anchor]:
 def _noun_cost(sentence: Sentence, noun: int, amount: Argument) -> float:
     if noun > amount.token:
         between = sentence.tokens[amount.token + 1 : noun]
-        broken = any(t.tag in _BREAKS or t.value in ("for", "to") for t in between)
+        broken = any(
+            t.tag in _BREAKS or (t.tag is Tag.PREPOSITION and t.value not in ("in", "of")) for t in between
+        )
         return _FAR if broken or len(between) > 7 else 0.5 * len(between) + _pauses(between)
     between = sentence.tokens[noun + 1 : amount.token]
     money = sum(t.mention >= 0 and t is not None and _is_money(sentence, t.mention) for t in between)
@@ -275,5 +296,5 @@ def _clause_start(sentence: Sentence, token: int) -> int:
     while start and sentence.clauses[start - 1] == clause:
         start -= 1
     if sentence.tokens[start].form in relatives() and start:
-        return max(0, start - 8)
+        return max(0, start - _RELATIVE_REACH)
     return start

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extract.relations.context import party_key
 from extract.relations.roles import Filling
 from extract.relations.syntax import Argument
-from extract.schema import Kind, Role
+from extract.schema import Kind, Label, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,6 +70,10 @@ def _trade(
                 yield from ((n, role, "context") for n in context.main(sentence.start)[:1])
                 break
     elif candidate.anchor.trigger.id == "trade.two_way" and len(filled) < _SIDES:
+        here = [a.mention for a in sentence.parties() if a.label is Label.COUNTRY]
+        if len({party_key(context.mentions[n]) for n in here}) == _SIDES:
+            yield from ((n, Role.PARTNER, "same sentence") for n in here)
+            return
         named = {party_key(context.mentions[f.argument.mention]) for f in filled}
         pair = context.resolve("both", sentence.start) if not named else context.main(sentence.start)
         yield from ((n, Role.PARTNER, "context") for n in pair)
@@ -85,8 +89,26 @@ def _money(
         return
     if Role.SOURCE not in roles and Role.IMPLEMENTER not in roles:
         yield from _payer(sentence, candidate, filled, context)
-    elif Role.RECIPIENT not in roles and candidate.anchor.kind is Kind.FUNDING:
-        yield from _beneficiary(filled, context)
+    elif Role.RECIPIENT not in roles:
+        nearby = list(_nearby(sentence, candidate, filled, context))
+        yield from nearby or _beneficiary(candidate, filled, context)
+
+
+def _nearby(
+    sentence: Sentence, candidate: Candidate, filled: Sequence[Filling], context: Context
+) -> Iterator[Addition]:
+    """Money with a payer goes to the other country the sentence names, if it names one."""
+    taken = {party_key(context.mentions[f.argument.mention]) for f in filled}
+    others = [
+        a for a in sentence.parties()
+        if a.label is Label.COUNTRY and party_key(context.mentions[a.mention]) not in taken
+        and a.relation not in ("from", "by", "about", "since", "through")
+    ]  # fmt: skip
+    clause = {sentence.clauses[n] for n in candidate.anchor.tokens}
+    after = [a for a in others if a.token > candidate.anchor.tokens[0] or a.clause in clause]
+    groups = {a.group for a in after}
+    if len(groups) == 1 or len({party_key(context.mentions[a.mention]) for a in after}) == 1:
+        yield from ((a.mention, Role.RECIPIENT, "same sentence") for a in after)
 
 
 def _payer(
@@ -107,9 +129,11 @@ def _is_home(filled: Sequence[Filling], home: int, context: Context) -> bool:
     return any(party_key(context.mentions[f.argument.mention]) == key for f in filled)
 
 
-def _beneficiary(filled: Sequence[Filling], context: Context) -> Iterator[Addition]:
+def _beneficiary(
+    candidate: Candidate, filled: Sequence[Filling], context: Context
+) -> Iterator[Addition]:
     """Foreign money in a government's own release goes to its country."""
-    if context.issuer is not None and all(
+    if candidate.anchor.kind is Kind.FUNDING and context.issuer is not None and all(
         context.is_foreign(f.argument.mention) for f in filled if f.role is Role.SOURCE
     ):
         yield context.issuer, Role.RECIPIENT, "issuer"

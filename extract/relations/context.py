@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _PAIR = 2
 _TITLE = 200
+_LEAD = 600
+_BILLS = ("appropriations", "spending bill", "funding bill", "proyecto de presupuesto", "proyecto de ley")
 _JOINT = ("joint statement", "joint declaration", "joint communiqu", "declaración conjunta", "comunicado conjunto")
 
 
@@ -45,6 +47,7 @@ class Context:
         home: first mention of the country the text is from, or ``None``.
         issuer: the same where the publisher itself is of that country's government.
         signatories: the countries that issue a joint statement together.
+        is_bill: the text is about appropriations or a bill, which are still to be spent.
         segments: first characters of the sentences.
     """
 
@@ -54,6 +57,7 @@ class Context:
     home: int | None = None
     issuer: int | None = None
     signatories: Sequence[int] = ()
+    is_bill: bool = False
     segments: list[int] = field(default_factory=list)
 
     def resolve(self, reference: str, at: int) -> Sequence[int]:
@@ -137,6 +141,7 @@ def context_of(text: str, state: State) -> Context:
     context = Context(mentions, [m.start for m in mentions], countries)
     context.segments = [s.start for s in state.segments]
     context.home, context.issuer = _home(state, context)
+    context.is_bill = any(word in text[:_LEAD].lower() for word in _BILLS)
     context.signatories = _signatories(text, context)
     return context
 

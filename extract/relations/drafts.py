@@ -51,6 +51,11 @@ class Draft:
         return self.anchor.kind
 
     @property
+    def clause(self) -> int:
+        """Number of the clause it is stated in."""
+        return self.sentence.clauses[self.anchor.tokens[0]]
+
+    @property
     def anchor_start(self) -> int:
         """First character of the trigger."""
         return self.trigger[0]

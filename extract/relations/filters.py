@@ -41,7 +41,8 @@ def objection(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling
         return "no party"
     if candidate.amount is not None:
         return "a heading's subtotal" if _is_bare_title(sentence, candidate) else ""
-    return _event_objection(sentence, candidate, filled)
+    stated = [f for f in filled if f.cue != "issuer"]
+    return _event_objection(sentence, candidate, stated) if stated else "no party"
 
 
 def _event_objection(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:

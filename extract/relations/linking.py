@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.relations.candidates import Candidate, conversions, event_anchors, money_candidates
@@ -15,6 +16,7 @@ from extract.relations.lexicon import Tag, lowered, scan
 from extract.relations.merging import merge_repetitions
 from extract.relations.payers import settle_kind, states_pay
 from extract.relations.roles import fill
+from extract.relations.sharing import share
 from extract.relations.status import status_of
 from extract.relations.syntax import parse
 from extract.relations.tokens import tokenise
@@ -40,7 +42,7 @@ def find_records(text: str, state: State) -> list[Record]:
     for sentence in sentences(text, state, context):
         drafts.extend(_drafts(sentence, text, state, context))
     merged = merge_repetitions(drafts, state.mentions)
-    return [d.record(f"r{n}", status_of(d), 0.5) for n, d in enumerate(merged, 1)]
+    return [d.record(f"r{n}", status_of(d, context), 0.5) for n, d in enumerate(merged, 1)]
 
 
 def sentences(text: str, state: State, context: Context) -> Iterator[Sentence]:
@@ -78,42 +80,51 @@ def candidates(sentence: Sentence) -> list[Candidate]:
         claimed.update(anchor.tokens)
         found.append(Candidate(anchor))
     assign_dates(sentence, found)
-    return _prune(sentence, found)
-
-
-def _prune(sentence: Sentence, found: list[Candidate]) -> list[Candidate]:
-    """One event a clause: funding before others, those with a date before those without."""
-    clauses: dict[int, list[Candidate]] = {}
-    for candidate in found:
-        if candidate.amount is None:
-            clauses.setdefault(sentence.clauses[candidate.anchor.tokens[0]], []).append(candidate)
-    kept = {id(c) for same in clauses.values() for c in _best_events(same)}
-    return [c for c in found if c.amount is not None or id(c) in kept]
-
-
-def _best_events(same: list[Candidate]) -> list[Candidate]:
-    funding = [c for c in same if c.anchor.kind is Kind.FUNDING]
-    if funding:
-        return funding[:1]
-    dated = [c for c in same if c.dates]
-    if dated:
-        return [c for c in dated if c.anchor.kind is Kind.MEETING] or dated[:1]
-    return same[:1]
+    return found
 
 
 def _drafts(sentence: Sentence, text: str, state: State, context: Context) -> Iterator[Draft]:
     headline = _is_headline(sentence, state)
+    found = []
     for candidate in candidates(sentence):
         filled, rejected = fill(sentence, candidate.anchor)
         settle_kind(sentence, candidate, filled)
         filled = states_pay(complete(sentence, candidate, filled, context), context, text)
-        if objection(sentence, candidate, distinct(filled, state.mentions)):
-            continue
-        amounts = conversions(sentence, candidate.amount)
-        for date in main_dates(sentence, candidate) or [None]:
-            roles = role_table(filled, state.mentions, candidate.amount, date)
-            if _states_party(candidate.anchor.kind, roles):
-                yield Draft(sentence, candidate, filled, rejected, roles, amounts, headline)
+        draft = Draft(sentence, candidate, filled, rejected, headline=headline)
+        if not objection(sentence, candidate, distinct(filled, state.mentions)):
+            found.append(draft)
+    share(found)
+    for draft in _prune(found):
+        yield from _one_per_date(draft, state)
+
+
+def _one_per_date(draft: Draft, state: State) -> Iterator[Draft]:
+    candidate = draft.candidate
+    amounts = conversions(draft.sentence, candidate.amount)
+    for date in main_dates(draft.sentence, candidate) or [None]:
+        roles = role_table(draft.filled, state.mentions, candidate.amount, date)
+        if _states_party(draft.kind, roles):
+            yield replace(draft, roles=roles, amounts=amounts)
+
+
+def _prune(drafts: list[Draft]) -> list[Draft]:
+    """One event a clause: funding before others, those with a date before those without."""
+    clauses: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.candidate.amount is None:
+            clauses.setdefault(draft.clause, []).append(draft)
+    kept = {id(draft) for same in clauses.values() for draft in _best_events(same)}
+    return [d for d in drafts if d.candidate.amount is not None or id(d) in kept]
+
+
+def _best_events(same: list[Draft]) -> list[Draft]:
+    funding = [d for d in same if d.kind is Kind.FUNDING]
+    if funding:
+        return funding[:1]
+    dated = [d for d in same if d.candidate.dates]
+    if dated:
+        return [d for d in dated if d.kind is Kind.MEETING] or dated[:1]
+    return same[:1]
 
 
 def _states_party(kind: Kind, roles: Mapping[Role, Sequence[int]]) -> bool:

@@ -36,8 +36,10 @@ def merge_repetitions(drafts: Sequence[Draft], mentions: Sequence[Mention]) -> l
     return sorted(kept, key=lambda d: (d.sentence.start, d.anchor_start))
 
 
-def _fullness(draft: Draft) -> tuple[bool, int]:
-    return not draft.headline, sum(len(draft.roles.get(role, ())) for role in PARTY_ROLES)
+def _fullness(draft: Draft) -> tuple[bool, bool, int]:
+    parties = sum(len(draft.roles.get(role, ())) for role in PARTY_ROLES)
+    dated = draft.kind not in _MONEY and Role.DATE in draft.roles
+    return not draft.headline, dated, parties
 
 
 def _same(one: Draft, other: Draft, mentions: Sequence[Mention]) -> bool:

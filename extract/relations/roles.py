@@ -54,6 +54,8 @@ def fill(sentence: Sentence, anchor: Anchor) -> tuple[list[Filling], list[Reject
         else:
             rejected.append(Rejection(argument, reason))
     _prefer_sides(anchor, cues)
+    if not cues and anchor.verb is None:
+        cues = {a.token: "clause subject" for a in _main_subject(sentence)}
     roles = _role_table(anchor, set(cues.values()))
     for argument in sentence.parties():
         cue = cues.get(argument.token, "")
@@ -75,6 +77,9 @@ def _prefer_sides(anchor: Anchor, cues: dict[int, str]) -> None:
 
 def _role_table(anchor: Anchor, cues: Iterable[str]) -> dict[str, Role | None]:
     table = dict(kind_roles()[anchor.kind])
+    own = anchor.verb_reading is not None and anchor.verb_reading.trigger.kind is Kind.FUNDING
+    if anchor.kind is Kind.FUNDING and "from" in cues and not own:
+        table["subject"] = Role.RECIPIENT
     for reading in (anchor.verb_reading, anchor.noun_reading):
         if reading is not None and reading.trigger.kind in (anchor.kind, None):
             table |= reading.trigger.roles
@@ -189,9 +194,16 @@ def subject_of(sentence: Sentence, group: VerbGroup) -> list[Argument]:
 
 
 def _before_clause(sentence: Sentence, clause: int) -> list[Argument]:
-    """The bare phrases of the clause before, whose verb this is when the clause only interrupts it."""
+    """The subject of the clause before, which this one interrupts or continues ("…, holding")."""
     bare = [a for a in sentence.parties() if a.clause == clause - 1 and a.relation == "" and not a.genitive]
-    return [a for a in bare if a.group == bare[-1].group]
+    verbs = [g.first for g in sentence.groups if g.finite and sentence.clauses[g.verb] == clause - 1]
+    subject = [a for a in bare if verbs and a.token < verbs[0] and not a.outer]
+    return subject or [a for a in bare if a.group == bare[-1].group]
+
+
+def _main_subject(sentence: Sentence) -> list[Argument]:
+    """The subject of the first finite verb of the sentence."""
+    return next((found for g in sentence.groups if g.finite and (found := subject_of(sentence, g))), [])
 
 
 def _last_groups(sentence: Sentence, bare: list[Argument], group: VerbGroup) -> list[Argument]:

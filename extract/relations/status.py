@@ -7,20 +7,25 @@ from typing import TYPE_CHECKING
 from extract.schema import Kind, Status
 
 if TYPE_CHECKING:
+    from extract.relations.context import Context
     from extract.relations.drafts import Draft
     from extract.relations.syntax import Sentence
 
-_PERFORMED = (Kind.AGREEMENT, Kind.MEETING)
 
+def status_of(draft: Draft, context: Context) -> Status:
+    """The status that trigger, tense and modality give; ``done`` where none says anything.
 
-def status_of(draft: Draft) -> Status:
-    """The status that trigger, tense and modality give; ``done`` where none says anything."""
+    Args:
+        draft: the record in the making.
+        context: the discourse; amounts that only stand in a bill are planned.
+    """
     anchor = draft.anchor
     for reading in (anchor.verb_reading, anchor.noun_reading):
         if reading is not None and reading.trigger.status is not None:
             return reading.trigger.status
     if anchor.verb is None:
-        return Status.DONE
+        in_bill = draft.kind is Kind.FUNDING and context.is_bill
+        return Status.PLANNED if in_bill else Status.DONE
     status = anchor.verb.status or _main_status(draft.sentence, anchor.verb.first) or Status.DONE
     stands_for_figure = anchor.noun_reading is not None and anchor.trigger is anchor.noun_reading.trigger
     if status is Status.ONGOING and stands_for_figure and _only_states(draft):

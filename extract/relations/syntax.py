@@ -252,9 +252,12 @@ class _Pass:
 
     def verb(self, n: int, token: Token) -> None:
         before = self._form(n - 1)
+        forms = token.readings[0].forms if token.readings else frozenset()
+        if before is not None and before.tag is Tag.COMMA and forms == {Form.GERUND}:
+            self._new_clause()
         self.relation = ""
         purpose = before is not None and before.tag is Tag.INFINITIVE
-        finite = not purpose and not (token.readings and token.readings[0].forms <= _NON_FINITE)
+        finite = not purpose and not (forms and forms <= _NON_FINITE)
         self.outer = "purpose" if purpose else ""
         self.group += 1
         self.verb_seen = self.verb_seen or finite

@@ -1,0 +1,59 @@
+"""Several amounts under one trigger: which party belongs to which.
+
+"The World Bank offered $1 billion and the IDB another $500 million": the second payer stands before the
+second amount. "Chile with $30 billion and Colombia with $15 billion": each has its own.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from extract.relations.lexicon import Tag
+from extract.relations.roles import Filling
+from extract.schema import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.relations.drafts import Draft
+    from extract.relations.syntax import Argument
+
+_LIGHT = (Tag.WORD, Tag.DETERMINER, Tag.BRACKET, Tag.CLOSE, Tag.MENTION, Tag.COMMA)
+
+
+def share(drafts: Sequence[Draft]) -> None:
+    """Give each of several amounts of one trigger the parties that stand with it, in place."""
+    by_trigger: dict[tuple[int, ...], list[Draft]] = {}
+    for draft in drafts:
+        if draft.candidate.amount is not None:
+            by_trigger.setdefault(draft.anchor.tokens, []).append(draft)
+    for same in by_trigger.values():
+        for one, other in pairwise(same):
+            _gap(one, other)
+
+
+def _gap(one: Draft, other: Draft) -> None:
+    """A party between two amounts that stands directly before the second is the second's subject."""
+    first, second = one.candidate.amount, other.candidate.amount
+    if first is None or second is None:
+        return
+    own = [a for a in one.sentence.parties() if first.token < a.token < second.token]
+    if not own or not _stands_before(one, own[0], second):
+        return
+    role = next((f.role for f in one.filled if f.cue == "subject"), Role.SOURCE)
+    tokens = {a.token for a in own}
+    one.filled = [f for f in one.filled if f.argument.token not in tokens]
+    rest = [f for f in other.filled if f.argument.token not in tokens and f.role is not role]
+    other.filled = [*rest, *(Filling(a, role, "gapped subject") for a in own)]
+
+
+def _stands_before(draft: Draft, party: Argument, amount: Argument) -> bool:
+    tokens = draft.sentence.tokens
+    before = tokens[max(0, party.token - 2) : party.token]
+    between = tokens[party.token + 1 : amount.token]
+    joined = any(t.tag is Tag.CONJUNCTION for t in before)
+    return joined and len(between) <= _REACH and all(t.tag in _LIGHT for t in between)
+
+
+_REACH = 6
