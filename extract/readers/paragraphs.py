@@ -42,8 +42,9 @@ def to_pieces(pages: list[list[Line]]) -> Iterator[Piece]:
     for group in _groups(pages):
         text = mend((line.text for line in group), words)
         kind = _kind(group, text, body)
-        yield Piece(_BULLET.sub("", text, count=1) if kind is BlockKind.LIST_ITEM else text,
-                    kind, group[0].page)  # fmt: skip
+        if kind is BlockKind.LIST_ITEM:
+            text = _BULLET.sub("", text, count=1)
+        yield Piece(text, kind, group[0].page, row=bool(group[0].cell))
 
 
 def _vocabulary(pages: list[list[Line]]) -> set[str]:
@@ -108,7 +109,7 @@ def _margins(lines: list[Line]) -> Margins:
 
 def _breaks(upper: Line, lower: Line, pitch: float, margins: Margins) -> bool:
     """Whether a new paragraph begins with ``lower``."""
-    if _BULLET.match(lower.text):
+    if lower.cell is not None or upper.cell is not None or _BULLET.match(lower.text):
         return True
     if abs(upper.height - lower.height) > _OTHER_HEIGHT * upper.height:
         return True
@@ -148,6 +149,8 @@ def _centred(upper: Line, lower: Line) -> bool:
 
 
 def _kind(group: list[Line], text: str, body: float) -> BlockKind:
+    if group[0].cell is not None:
+        return BlockKind.TABLE_CELL
     if _BULLET.match(text) or (_NUMBERED.match(text) and len(text) > 3):
         return BlockKind.LIST_ITEM
     if len(text) > _HEADING_LENGTH or text.endswith((".", ";", ",")):

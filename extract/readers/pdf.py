@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.errors import DamagedFile, EncryptedFile, LimitExceeded, NoText
 from extract.readers.assemble import from_pieces
+from extract.readers.columns import in_reading_order
 from extract.readers.paragraphs import to_pieces
 from extract.readers.pdf_lines import page_lines
 from extract.readers.running_heads import without_running_heads
@@ -87,7 +88,7 @@ def _page(document: PdfDocument, number: int) -> list[Line]:
     except PdfiumError as error:
         raise DamagedFile(f"page {number} of the PDF is damaged", hint="fetch it again") from error
     try:
-        return page_lines(page, number)
+        return in_reading_order(page_lines(page, number))
     finally:
         page.close()
 

@@ -128,6 +128,46 @@ def test_columns_are_read_one_after_the_other() -> None:
     ]
 
 
+LEFT = [
+    "Norway gave 40 million kroner to the",
+    "fund in 2022, the ministry said. The",
+    "money pays for schools in Malawi and",
+    "for the training of teachers.",
+]
+RIGHT = [
+    "Iceland joined the fund with a grant",
+    "of its own a year after that, worth",
+    "some 200 million kronur. It pays for",
+    "wells and pumps.",
+]
+
+
+def test_columns_set_row_by_row_are_put_in_order() -> None:
+    title = (60, 740, 18, "Two countries, one fund for the schools and wells of Malawi")
+    rows = zip(column(LEFT, left=60), column(RIGHT, left=320), strict=True)
+    page = [title, *(line for row in rows for line in row)]
+    assert pieces(read_pdf(pdf([page])))[1:] == [" ".join(LEFT), " ".join(RIGHT)]
+
+
+def test_table_rows_keep_their_cells() -> None:
+    rows = [("Country", "Amount"), ("Peru", "USD 5 million"), ("Bolivia", "USD 7 million")]
+    cells = [
+        (x, 650 - 16 * row, 11.0, words)
+        for row, pair in enumerate(rows)
+        for x, words in zip((72, 300), pair, strict=True)
+    ]
+    document = read_pdf(pdf([[*column(STORY[:3]), *cells]]))
+    assert document.text.endswith("Country\tAmount\nPeru\tUSD 5 million\nBolivia\tUSD 7 million")
+    assert [block.kind for block in document.blocks[1:]] == [BlockKind.TABLE_CELL] * 6
+
+
+def test_list_markers_stay_with_their_items() -> None:
+    page = [*column(["It pays for:"]), (72, 680, 11, "1."), (100, 680, 11, "four rural clinics;")]
+    document = read_pdf(pdf([page]))
+    assert pieces(document) == ["It pays for:", "1. four rural clinics;"]
+    assert document.blocks[1].kind is BlockKind.LIST_ITEM
+
+
 def test_dates_the_document_before_the_file() -> None:
     dated = pdf([column(["Asunción, 5 March 2024", "", *STORY])], created="D:20240611120000Z")
     assert read_pdf(dated).metadata.published == dt.date(2024, 3, 5)
