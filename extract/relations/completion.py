@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.relations.context import party_key
+from extract.relations.lexicon import word_list
 from extract.relations.roles import Filling
 from extract.relations.syntax import Argument
 from extract.schema import Kind, Label, Role
@@ -120,8 +121,14 @@ def _payer(
     home = context.issuer
     if home is not None and not _is_home(filled, home, context):
         yield home, Role.SOURCE, "issuer"
-    elif not filled:
+    elif not filled and _is_anaphoric(sentence):
         yield from ((n, Role.SOURCE, "context") for n in context.last_subject(sentence.start)[:1])
+
+
+def _is_anaphoric(sentence: Sentence) -> bool:
+    """Does the sentence go on about the subject of the one before ("It …", "The bank …")?"""
+    forms = [t.form for t in sentence.tokens[:2]]
+    return bool(forms) and (forms[0] in word_list("anaphors") or " ".join(forms) in word_list("anaphors"))
 
 
 def _is_home(filled: Sequence[Filling], home: int, context: Context) -> bool:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from extract.relations.lexicon import Tag
-from extract.resources import tree
+from extract.relations.lexicon import Tag, word_list
 from extract.schema import Kind, Role, Status
 
 if TYPE_CHECKING:
@@ -22,6 +20,7 @@ _STATED = ("subject", "object", "agent", "genitive", "of", "from", "by", "to", "
 _GERUND_AFTER = (Tag.COMMA, Tag.CONJUNCTION, Tag.PREPOSITION, Tag.STOP)
 _FIRM = (Kind.MEETING, Kind.PROJECT)
 _SIDES = 2
+_VETO_REACH = 8
 
 
 def objection(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
@@ -40,9 +39,21 @@ def objection(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling
     if not filled:
         return "no party"
     if candidate.amount is not None:
-        return "a heading's subtotal" if _is_bare_title(sentence, candidate) else ""
+        return _amount_objection(sentence, candidate)
     stated = [f for f in filled if f.cue != "issuer"]
     return _event_objection(sentence, candidate, stated) if stated else "no party"
+
+
+def _amount_objection(sentence: Sentence, candidate: Candidate) -> str:
+    if _is_bare_title(sentence, candidate):
+        return "a heading's subtotal"
+    amount = candidate.amount
+    clauses = {sentence.clauses[n] for n in candidate.anchor.tokens}
+    for n, token in enumerate(sentence.tokens):
+        near = amount is not None and abs(n - amount.token) <= _VETO_REACH
+        if near and sentence.clauses[n] in clauses and token.form in word_list("vetoes"):
+            return f"not support, investment or trade: {token.form}"
+    return ""
 
 
 def _event_objection(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
@@ -62,6 +73,10 @@ def _event_objection(sentence: Sentence, candidate: Candidate, filled: Sequence[
 def _needs_objection(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
     reading, verb, dated = candidate.anchor.verb_reading, candidate.anchor.verb, bool(candidate.dates)
     needs = reading.trigger.needs if reading else ""
+    if candidate.anchor.trigger.id == "agreement.sign" and len(filled) < _SIDES:
+        return "who signed with whom is not said"
+    if verb is not None and _signs_other(sentence, candidate, verb):
+        return "what is signed is no agreement"
     if needs == "commitment" and not dated and (verb is None or verb.status is not Status.PLANNED):
         return "general background: cooperation without a date"
     if needs == "parties" and len(filled) < _SIDES:
@@ -69,6 +84,15 @@ def _needs_objection(sentence: Sentence, candidate: Candidate, filled: Sequence[
     if needs == "parties" and not dated and verb is not None and _is_vague(sentence, verb):
         return "a wish without commitment"
     return ""
+
+
+def _signs_other(sentence: Sentence, candidate: Candidate, verb: VerbGroup) -> bool:
+    """"signed an executive order"."""
+    if candidate.anchor.verb_reading is None or candidate.anchor.noun >= 0:
+        return False
+    following = sentence.tokens[verb.verb + 1 : verb.verb + 5]
+    signs = candidate.anchor.verb_reading.trigger.id == "agreement.sign"
+    return signs and any(token.form in word_list("not_agreements") for token in following)
 
 
 def _unpriced_objection(candidate: Candidate, filled: Sequence[Filling]) -> str:
@@ -86,15 +110,11 @@ def _unpriced_objection(candidate: Candidate, filled: Sequence[Filling]) -> str:
 
 
 def _is_vague(sentence: Sentence, verb: VerbGroup) -> bool:
-    """"agreed to strengthen", "acordaron fortalecer"."""
+    """"agreed to strengthen", "is committed to", "acordaron fortalecer"."""
     following = sentence.tokens[verb.verb + 1 : verb.verb + 4]
-    return any(token.form in _vague() for token in following)
-
-
-@cache
-def _vague() -> frozenset[str]:
-    words = tree("grammar.toml")["vague"]
-    return frozenset((*words["en"], *words["es"]))
+    if verb.status is Status.ONGOING and verb.passive:
+        return True
+    return any(token.form in word_list("vague") for token in following)
 
 
 def _stands_alone(sentence: Sentence, candidate: Candidate) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -74,6 +75,7 @@ _PLAIN = {
     "transparent": Tag.TRANSPARENT,
     "infinitives": Tag.INFINITIVE,
 }
+_LINK = re.compile(r"\w+://[^\s)]+")
 _SPACES = {ord(c): " " for c in "\t\n\r\x0b\x0c\xa0\u2009\u202f"}
 
 
@@ -103,10 +105,15 @@ def _many_word_cues() -> dict[str, Cue]:
 
 
 @cache
+def word_list(section: str) -> frozenset[str]:
+    """The words of a list of ``grammar.toml``, of both languages."""
+    words = tree("grammar.toml")[section]
+    return frozenset((*words["en"], *words["es"]))
+
+
 def relatives() -> frozenset[str]:
     """Words that open a relative clause."""
-    words = tree("grammar.toml")["relatives"]
-    return frozenset((*words["en"], *words["es"]))
+    return word_list("relatives")
 
 
 @cache
@@ -139,6 +146,7 @@ def lowered(text: str) -> str:
 def scan(lower: str) -> list[Hit]:
     """Triggers and many-word cues of a lowered text: leftmost, longest, at word boundaries."""
     length = len(lower)
+    links = [match.span() for match in _LINK.finditer(lower)] if "://" in lower else []
     found: list[tuple[int, int, str]] = []
     for last, key in _automaton().iter(lower):
         end = last + 1
@@ -148,6 +156,8 @@ def scan(lower: str) -> list[Hit]:
         ):
             found.append((start, -end, key))
     found.sort()
+    if links:
+        found = [f for f in found if not any(start <= f[0] < end for start, end in links)]
     hits: list[Hit] = []
     free = 0
     table, closed = readings(), _many_word_cues()

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
-from extract.relations.lexicon import Tag
+from extract.relations.lexicon import Tag, word_list
 from extract.relations.roles import Filling
-from extract.resources import tree
 from extract.schema import Kind, Label, Role
 
 if TYPE_CHECKING:
@@ -33,19 +31,13 @@ def _state(filling: Filling, context: Context, text: str) -> Filling:
         return filling
     listed = mention.agency is not None and mention.agency.type == "legislature"
     words = text[mention.start : mention.end].lower()
-    if not listed and not any(words.endswith(name) for name in _legislatures()):
+    if not listed and not any(words.endswith(name) for name in word_list("legislatures")):
         return filling
     country = mention.agency.country if mention.agency is not None else None
     index = context.country(country) if country else context.home
     if index is None:
         return filling
     return Filling(replace(filling.argument, mention=index, label=Label.COUNTRY), filling.role, "its legislature")
-
-
-@cache
-def _legislatures() -> tuple[str, ...]:
-    names = tree("grammar.toml")["legislatures"]
-    return (*names["en"], *names["es"])
 
 
 def settle_kind(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> None:

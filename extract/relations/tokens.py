@@ -134,7 +134,9 @@ def _resolve(tokens: list[Token]) -> None:
     for n, token in enumerate(tokens):
         before = tokens[n - 1] if n else None
         after = tokens[n + 1] if n + 1 < len(tokens) else None
-        if token.readings:
+        if token.readings and _is_compound(token, before):
+            token.tag, token.readings = Tag.WORD, ()
+        elif token.readings:
             _settle_trigger(token, before, after)
         elif token.tag is Tag.PREPOSITION and after is not None and _opens_purpose(token, after):
             token.tag = Tag.INFINITIVE
@@ -142,6 +144,14 @@ def _resolve(tokens: list[Token]) -> None:
             token.tag = Tag.VERB if before and before.tag is Tag.INFINITIVE else Tag.WORD
         elif token.tag is Tag.WORD and _looks_finite(token, before, after):
             token.tag = Tag.VERB
+
+
+def _is_compound(token: Token, before: Token | None) -> bool:
+    """"Medicaid-funded": part of a word, unless the word before is a party ("U.S.-funded")."""
+    if before is None or before.form != "-" or before.end != token.start:
+        return False
+    before.tag = Tag.WORD
+    return True
 
 
 def _settle_trigger(token: Token, before: Token | None, after: Token | None) -> None:
