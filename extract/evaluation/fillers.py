@@ -23,6 +23,7 @@ class Fillers:
 
     def __init__(self, document: Document, gold: Document) -> None:
         self.document, self.gold = document, gold
+        self._keys: dict[str, str] = {}
 
     @cached_property
     def _by_id(self) -> dict[str, Entity]:
@@ -36,6 +37,11 @@ class Fillers:
 
     def key(self, filler: str) -> str:
         """What an entity id, a ref or an ``@XX`` stands for."""
+        if filler not in self._keys:
+            self._keys[filler] = self._resolve(filler)
+        return self._keys[filler]
+
+    def _resolve(self, filler: str) -> str:
         if filler.startswith("@"):
             return filler
         entity = self._by_id.get(filler)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import combinations
-from typing import TYPE_CHECKING
+from math import comb
+from typing import TYPE_CHECKING, Any
 
 from extract.evaluation.tally import Tally
 from extract.schema import AgencyEntity, CountryEntity, DateEntity, MoneyEntity
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Hashable, Iterator, Mapping
 
     from extract.evaluation.loading import Pair
     from extract.schema import DateInterval, Entity, Money
@@ -82,11 +82,18 @@ def agency_matches(pair: Pair) -> list[tuple[AgencyEntity, AgencyEntity]]:
 
 def tally_links(pair: Pair) -> Iterator[tuple[str, Tally]]:
     """Figures ``AGENCY.link`` (pairs of mentions that share a ref) and ``AGENCY.b3`` (B³)."""
-    refs = [(gold.ref, predicted.ref) for gold, predicted in agency_matches(pair)]
-    for (gold_a, found_a), (gold_b, found_b) in combinations(refs, 2):
-        linked, claimed = gold_a == gold_b, found_a == found_b
-        yield "AGENCY.link", Tally.of(linked and claimed, claimed, linked)
-    of_gold, of_found = Counter(g for g, _ in refs), Counter(f for _, f in refs)
-    for (gold, found), n in Counter(refs).items():
+    links = Counter((gold.ref, found.ref) for gold, found in agency_matches(pair))
+    of_gold: Counter[str] = Counter()
+    of_found: Counter[str] = Counter()
+    for (gold, found), n in links.items():
+        of_gold[gold] += n
+        of_found[found] += n
+    yield "AGENCY.link", Tally.of(_pairs(links), _pairs(of_found), _pairs(of_gold))
+    for (gold, found), n in links.items():
         # each of the n mentions has n mentions of its own body in its predicted cluster
         yield "AGENCY.b3", Tally(n * n / of_found[found], n, n * n / of_gold[gold], n)
+
+
+def _pairs(sizes: Mapping[Any, int]) -> int:
+    """How many pairs of mentions lie within one cluster."""
+    return sum(comb(n, 2) for n in sizes.values())

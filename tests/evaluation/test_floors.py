@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="module")
-def annotations(root: Path) -> Path:
+def gold_folder(root: Path) -> Path:
     folder = root / "annotations"
     if not any(folder.glob("*.json*")):
         pytest.skip("annotations/ holds no documents")
@@ -31,7 +31,8 @@ def predict(gold: Document, raw: Path) -> Document:
     source, path = gold.source, raw / gold.source.path
     if path.is_file():
         documents = read(path, metadata=read_metadata(raw).get(source.path))
-        text = next(d for d in documents if d.text == gold.text)
+        text = next((d for d in documents if d.text == gold.text), None)
+        assert text is not None, f"{gold.id} was labelled on another text than {path} reads as"
     else:
         known = Metadata(source.published, source.language, source.publisher, source.title)
         text = SourceText(id=gold.id, text=gold.text, metadata=known)
@@ -39,15 +40,15 @@ def predict(gold: Document, raw: Path) -> Document:
     return document.model_copy(update={"id": gold.id})
 
 
-def test_gold_is_good(annotations: Path) -> None:
-    problems = [p for _, raw in read_lines(annotations) for p in check_document(raw)]
+def test_gold_is_good(gold_folder: Path) -> None:
+    problems = [p for _, raw in read_lines(gold_folder) for p in check_document(raw)]
     assert [str(p) for p in problems if p.error] == []
 
 
-def test_no_figure_sinks(annotations: Path, root: Path) -> None:
+def test_no_figure_sinks(gold_folder: Path, root: Path) -> None:
     floors = root / "tests" / "floors.toml"
     if not floors.is_file():
         pytest.skip("no floors yet: extract evaluate output annotations --update-floors")
-    gold = load_gold(annotations, {})
+    gold = load_gold(gold_folder, {})
     predicted = {id_: predict(document, root / "raw") for id_, document in gold.items()}
     assert check(floors, evaluate(pair_up(gold, predicted), resamples=1)) == []

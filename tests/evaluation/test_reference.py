@@ -9,6 +9,8 @@ import pytest
 
 from extract.evaluation import Pair, evaluate, load_gold, pair_up
 from extract.evaluation.assignment import _heaviest_first
+from extract.pipeline import process_source
+from extract.readers import read, read_metadata
 from tests.evaluation.samples import perturb, samples
 
 if TYPE_CHECKING:
@@ -111,6 +113,20 @@ def test_agrees_on_broken_gold(
     assert ours(pairs, reference) == reference
     assert best["slots"]["tp"] >= reference["slots"]["tp"]
     assert best["AGENCY"] == reference["AGENCY"]
+
+
+def test_agrees_on_output(
+    scorer: ModuleType, corpus: Path, dev: dict[str, Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = read_metadata(corpus)
+    sources = [next(read(corpus / f"{id_}.txt", metadata=known.get(f"{id_}.txt"))) for id_ in dev]
+    predicted = {source.id: process_source(source, path="") for source in sources}
+    pairs = pair_up(dev, predicted)
+    reference = theirs(scorer, pairs)
+    best = ours(pairs, reference)
+    assert best["slots"]["tp"] >= reference["slots"]["tp"]
+    greedy(monkeypatch)
+    assert ours(pairs, reference) == reference
 
 
 def test_agrees_without_predictions(scorer: ModuleType, dev: dict[str, Document]) -> None:

@@ -5,6 +5,7 @@ Spans carry their value in a key of their own. Tasks that were not accepted are 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -59,12 +60,14 @@ def _task(flat: Flat) -> Json:
 
 
 def _span(text: str, span: Span, tokens: Sequence[Token]) -> Json:
-    inside = [n for n, t in enumerate(tokens) if span.start <= t.start and t.end <= span.end]
+    """A span with its first and last token; tokens end where spans do."""
+    first = bisect_left(tokens, span.start, key=lambda token: token.start)
+    last = bisect_left(tokens, span.end, key=lambda token: token.start) - 1
     return {
         "start": span.start,
         "end": span.end,
-        "token_start": inside[0] if inside else 0,
-        "token_end": inside[-1] if inside else 0,
+        "token_start": first,
+        "token_end": max(first, last),
         "label": span.label,
         "text": text[span.start : span.end],
     }
