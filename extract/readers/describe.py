@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from extract.readers.frame import fields, is_frame, is_label, unmarked
 from extract.readers.full_dates import find_dates, parse_date
 from extract.readers.published import publication_date
+from extract.resources import tree
 from extract.schema import BlockKind, Metadata
 
 if TYPE_CHECKING:
@@ -98,8 +100,15 @@ def _candidates(text: str, block: Block) -> list[str]:
     return [" ".join(unmarked(line).split()) for line in lines]
 
 
+@cache
+def _contacts() -> frozenset[str]:
+    return frozenset(tree("publication.toml")["contacts"])
+
+
 def _is_furniture(line: str) -> bool:
     if len(line.split()) < 2 or _ADDRESS.search(line) or not any(map(str.isalpha, line)):
+        return True
+    if line.partition(":")[0].casefold() in _contacts() and ":" in line:
         return True
     found = next(find_dates(line[:_TITLE]), None)
     if found:

@@ -29,6 +29,11 @@ def _labels() -> frozenset[str]:
 
 
 @cache
+def _releases() -> frozenset[str]:
+    return frozenset(tree("publication.toml")["releases"])
+
+
+@cache
 def _connectors() -> frozenset[str]:
     return frozenset(tree("publication.toml")["connectors"])
 
@@ -55,16 +60,17 @@ def is_label(field: str) -> bool:
 
 
 def is_place(field: str) -> bool:
-    """Whether a piece could name a place or an office: a few capitalised words.
+    """Whether a piece could name a place, an office or a series: a few capitalised words.
 
-    >>> is_place("Ciudad de México"), is_place("The bank signed a loan")
-    (True, False)
+    >>> is_place("Ciudad de México"), is_place("Working note"), is_place("The bank signed")
+    (True, True, False)
     """
     words = field.split()
-    inner = words[1:-1]
     return len(words) <= _PLACE_WORDS and all(
-        not word.lstrip("'’")[:1].islower() or (word in _connectors() and word in inner)
-        for word in words
+        not word.lstrip("'’")[:1].islower()
+        or word in _releases()
+        or (word in _connectors() and 0 < place < len(words) - 1)
+        for place, word in enumerate(words)
     )
 
 

@@ -37,8 +37,12 @@ class Origin:
 
     @property
     def stem(self) -> str:
-        """The name without its suffix: the id of a single document."""
-        return PurePath(self.name).stem
+        """The name without its suffix: the id of a single document.
+
+        Bytes of the name that are no UTF-8 are shown as U+FFFD: an id must be writable.
+        """
+        stem = PurePath(self.name).stem
+        return stem.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
     @property
     def suffix(self) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.readers.assemble import from_text
 from extract.readers.decode import decode, require_text
+from extract.readers.front_matter import front_matter
 from extract.schema import Metadata
 
 if TYPE_CHECKING:
@@ -25,5 +26,7 @@ def read_text(origin: Origin) -> Iterator[SourceText]:
         DamagedFile: it is no text.
     """
     text = require_text(decode(origin.read()))
-    media_type = "text/markdown" if origin.suffix in _MARKDOWN else "text/plain"
-    yield from_text(origin, text, Metadata(), media_type=media_type)
+    if origin.suffix in _MARKDOWN:
+        yield from_text(origin, text, front_matter(text), media_type="text/markdown")
+    else:
+        yield from_text(origin, text, Metadata(), media_type="text/plain")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,7 +34,13 @@ _KINDS = {
 _BLOCKS = {*_KINDS, "body", "p", "list", "table", "row", "quote", "code", "div"}
 _PART, _LUMP = 0.25, 2.0
 _FEW = 2
+_LONGEST = 1 << 24
+"""Characters of mark-up; longer pages are no articles and would take minutes as a tree."""
 _LAST_DATE = "2100-12-31"
+
+
+for _library in ("trafilatura", "htmldate"):  # what they have to say is no news to our callers
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 
 class Page(NamedTuple):
@@ -67,7 +74,7 @@ def parse_page(markup: str) -> Page:
     """
     markup = markup.translate(_WINDOWS)
     everything = plain_pieces(markup)
-    tree = _tree(markup)
+    tree = _tree(markup) if len(markup) <= _LONGEST else None
     main = _main_text(tree) if tree is not None else None
     if tree is None or main is None:
         return Page(everything, Metadata())

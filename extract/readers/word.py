@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 import zlib
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from extract.errors import DamagedFile, NoText
@@ -30,6 +31,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _UNREAD = {_BOX, _FALLBACK, f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr"}
 _MARKS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _TEXT = f"{_W}t"
+_FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 _HEADING = re.compile(r"heading|title|subtitle", re.IGNORECASE)
 _LIST = re.compile(r"list (?:bullet|number)", re.IGNORECASE)
 _SHORT = 200
@@ -77,7 +79,8 @@ def _open(data: bytes) -> Document:
 def _pieces(document: Document) -> Iterator[Piece]:
     styles = {style.style_id: style.name or "" for style in document.styles}
     before: _Element | None = None
-    for paragraph in document.element.body.iter(_PARAGRAPH):
+    notes = _footnotes(document)
+    for paragraph in chain(document.element.body.iter(_PARAGRAPH), notes.iter(_PARAGRAPH)):
         if _within(paragraph, _FALLBACK) is not None:
             continue
         cell = _within(paragraph, _CELL)
@@ -87,6 +90,18 @@ def _pieces(document: Document) -> Iterator[Piece]:
         kind = BlockKind.TABLE_CELL if cell is not None else _kind(paragraph, text, styles)
         yield Piece(text, kind, row=_same_row(before, cell))
         before = cell
+
+
+def _footnotes(document: Document) -> _Element:
+    """The root of the footnotes; an empty element where there are none."""
+    from docx.oxml import parse_xml
+    from lxml.etree import Element, XMLSyntaxError
+
+    try:
+        notes: _Element = parse_xml(document.part.part_related_by(_FOOTNOTES).blob)
+    except (KeyError, XMLSyntaxError):  # no footnotes, or none that can be read
+        return Element("none")
+    return notes
 
 
 def _within(element: _Element, tag: str) -> _Element | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import datetime as dt
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from extract.errors import DamagedFile, NoText
 from extract.readers import read_bytes
 from extract.readers.decode import decode
-from extract.schema import SourceText
+from extract.schema import Metadata, SourceText
 
 SPANISH = (
     "La Secretaría de Relaciones Exteriores anunció la donación de 5 millones de euros; «el año"
@@ -102,6 +103,12 @@ def test_markdown_stays_verbatim() -> None:
     assert (document.text, document.id) == (markdown, "aid-note")
     assert document.metadata.title == "Aid to farmers"
     assert document.media_type == "text/markdown"
+
+
+def test_front_matter_of_markdown() -> None:
+    head = "---\ntitle: 'Loan to Peru'\nlang: es\ntags: [a, b]\ndate: 2024-03-05 10:00:00\n---\n"
+    metadata = read_text(f"{head}\nEl banco prestó 5 millones.".encode(), "a.md").metadata
+    assert metadata == Metadata(dt.date(2024, 3, 5), language="es", title="Loan to Peru")
 
 
 @pytest.mark.parametrize("data", [b"", b"\n \t\r\n", b"\xef\xbb\xbf", b"-- ... --", b"\x00" * 50])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -93,6 +94,13 @@ def test_file_names(tmp_path: Path, name: str) -> None:
     assert document.id == Path(name).stem
 
 
+def test_file_names_that_are_no_utf8(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/a\xf1o.txt"))
+    path.write_text("The loan was signed.")
+    (document,) = read(path)
+    assert document.id == "a\ufffdo"
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [("a.txt", True), ("b/A.PDF", True), ("metadata.csv", False), ("a.doc", False), ("txt", False)],
@@ -123,6 +131,7 @@ def test_any_bytes_are_read_or_refused(data: bytes, suffix: str, magic: bytes) -
     [
         ("# Japan funds a *port*\n\nThe grant was signed.", "Japan funds a port"),
         ("March 5, 2024\n\nU.S. – Peru Trade\n\nToday …", "U.S. – Peru Trade"),
+        ("NEWS RELEASE\n\nContact: Press Office\n\nBank lends to Peru", "Bank lends to Peru"),
         ("Comunicado de prensa\n\nEspaña dona clínicas\n\nMadrid.", "España dona clínicas"),
         (
             "Website: www.bank.example\n\nPRESS RELEASE\n\nBank lends to Peru\n\nIt …",

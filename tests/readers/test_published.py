@@ -63,6 +63,8 @@ ALONE = [
     "5 March 2024",
     "05 March 2024 10:30 a.m.",
     "Press Release | March 5, 2024",
+    "Working note, 5 March 2024",
+    "*Case story. Published on 5 March 2024.*",
     "PRESS RELEASE NO. 2024/045 | March 5, 2024 | Washington, D.C.",
     "FOR IMMEDIATE RELEASE: March 5, 2024",
     "For Immediate Release - March 5th, 2024",

@@ -77,6 +77,43 @@ def test_deleted_words_and_field_codes_are_left_out_and_boxes_read_once() -> Non
     assert [text for _, text in blocks(read)] == ["The loan was duly signed.", "Box"]
 
 
+def test_footnotes_follow_the_text() -> None:
+    rels = "word/_rels/document.xml.rels"
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    data = word_of("The loan was signed.")
+    linked = (
+        part_of(data, rels)
+        .decode()
+        .replace(
+            "</Relationships>",
+            f'<Relationship Id="rId99" Type="{kind}" Target="footnotes.xml"/></Relationships>',
+        )
+    )
+    types = (
+        part_of(data, "[Content_Types].xml")
+        .decode()
+        .replace(
+            "</Types>",
+            '<Override PartName="/word/footnotes.xml" ContentType="application/vnd.openxmlformats-'
+            'officedocument.wordprocessingml.footnotes+xml"/></Types>',
+        )
+    )
+    notes = (
+        '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        "<w:footnote><w:p><w:r><w:t>Worth $5 million.</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    )
+    for name, content in (
+        (rels, linked),
+        ("[Content_Types].xml", types),
+        ("word/footnotes.xml", notes),
+    ):
+        data = with_part(data, name, content.encode())
+    assert [text for _, text in blocks(read_word(data))] == [
+        "The loan was signed.",
+        "Worth $5 million.",
+    ]
+
+
 def test_properties_are_a_last_resort() -> None:
     document = docx.Document()
     document.add_paragraph("the loan was signed in haste, " * 20)
