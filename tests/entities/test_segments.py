@@ -152,7 +152,7 @@ def test_segments_hold_all_text_of_their_blocks_in_order(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["a.b ", ". ", "U.S. ", '."”) ', "((((", "1) ", ". <sup>", "A.", "¿?"]
+    "unit", ["a.b ", ". ", "U.S. ", '."”) ', "((((", "1) ", ". <sup>", "A.", "¿?", ".", "!x.", ".)"]
 )
 def test_time_grows_with_length_only(unit: str) -> None:
     text = unit * (200_000 // len(unit))

@@ -38,6 +38,9 @@ class Line(NamedTuple):
     broken: bool
 
 
+_KINDS: dict[str | None, LineKind] = {None: LineKind.TEXT} | {
+    kind.value: kind for kind in LineKind if kind is not LineKind.TEXT
+}
 _WIDEST_CELL = 60
 
 _LINE = re.compile(
@@ -72,17 +75,17 @@ def read_lines(text: str) -> Iterator[Line]:
 
 
 def _line(text: str, match: re.Match[str]) -> Line:
-    kind = LineKind(match.lastgroup) if match.lastgroup else LineKind.TEXT
-    first = match.end(1) if kind is LineKind.TEXT else match.end(kind.value)
-    raw = text[first : match.end()]
+    kind = _KINDS[match.lastgroup]
+    first, last = match.end(match.lastgroup or 1), match.end()
+    raw = text[first:last]
     content = raw.strip()
     if kind is LineKind.BLANK or (kind is LineKind.TEXT and not content):
-        return Line(LineKind.BLANK, match.end(), match.end(), width=0, broken=False)
+        return Line(LineKind.BLANK, last, last, 0, False)
     if kind is LineKind.TEXT and "\t" in content and _is_row(content):
         kind = LineKind.ROW
-    start = first + raw.index(content)
+    start = first + len(raw) - len(raw.lstrip())
     end = start + len(content)
-    return Line(kind, start, end, width=end - match.start(), broken=raw.endswith("  "))
+    return Line(kind, start, end, end - match.start(), raw.endswith("  "))
 
 
 def _is_row(content: str) -> bool:
