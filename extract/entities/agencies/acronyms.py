@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.entities.agencies.folding import fold
-from extract.entities.countries import code_of
+from extract.entities.agencies.nations import nation_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +33,9 @@ _TAIL = re.compile(
     rf"(?P<tail>(?:,?\s+(?:{_SMALL}\s+){{0,2}}[{_UPPER}][\w-]*){{1,6}})\s*\((?P<short>[A-ZÁÉÍÓÚ][\w-]+)\)"
 )
 _BEFORE = re.compile(rf"(?:(?<![\w.])[{_UPPER}][\w-]*,?\s(?:{_SMALL}\s){{0,2}}){{1,6}}$")
-_NATION = re.compile(rf"\)\s+(?:of|de|del)\s+(?:the\s+)?(?P<nation>[{_UPPER}]\w+(?:\s[{_UPPER}]\w+){{0,2}})")
+_NATION = re.compile(
+    rf"\)\s+(?:of|de|del)\s+(?:the\s+)?(?P<nation>[{_UPPER}]\w+(?:\s[{_UPPER}]\w+){{0,2}})"
+)
 _REACH = 90
 
 
@@ -80,7 +82,7 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
     if definition is None:
         return start, end
     nation = _NATION.match(text, definition.end)
-    if nation is not None and code_of(nation["nation"]):
+    if nation is not None and nation_of(nation["nation"]):
         return start, nation.end()
     letters = _letters(definition.short.split()[0])
     if _runs_through(letters, _initials(text[start:end])):
@@ -116,16 +118,6 @@ def _runs_through(few: str, many: str) -> bool:
     """Whether the letters of ``few`` occur in ``many`` in order."""
     letters = iter(many)
     return bool(few) and all(letter in letters for letter in few)
-
-
-def occurrences(text: str, shorts: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """Every use of ``shorts`` in ``text``, whatever the case of letters of three or more."""
-    if not shorts:
-        return
-    forms = sorted(shorts, key=len, reverse=True)
-    pattern = re.compile(rf"(?<![\w@/.-])(?:{'|'.join(map(re.escape, forms))})(?![\w@]|-\w+[@-])")
-    for match in pattern.finditer(text):
-        yield match.start(), match.end(), match[0]
 
 
 def links(mentions: Sequence[Mention], text: str) -> Iterator[tuple[Mention, Definition]]:

@@ -15,9 +15,39 @@ if TYPE_CHECKING:
 
 _QUOTES = '"“”«»'
 _KEPT_POSSESSIVES = frozenset(
-    """attorney attorneys bar children consumers driver employees farmers general girls governor
-    king lawyers mayor men minister nurses officers people peoples physicians president prosecutor
-    prosecutors queen sheriff states teachers veterans women workers""".split()
+    [
+        "attorney",
+        "attorneys",
+        "bar",
+        "children",
+        "consumers",
+        "driver",
+        "employees",
+        "farmers",
+        "general",
+        "girls",
+        "governor",
+        "king",
+        "lawyers",
+        "mayor",
+        "men",
+        "minister",
+        "nurses",
+        "officers",
+        "people",
+        "peoples",
+        "physicians",
+        "president",
+        "prosecutor",
+        "prosecutors",
+        "queen",
+        "sheriff",
+        "states",
+        "teachers",
+        "veterans",
+        "women",
+        "workers",
+    ]
 )
 """Possessives inside names ("Children's Fund"); any other splits ("Mexico's Senate")."""
 _PUBLIC = frozenset({"ministry", "council", "agency", "legislature", "office"})
@@ -207,10 +237,7 @@ def _phrase(run: Run, at: int, head: Head, stop: int) -> int:
             continue
         if not token.capital or token.low in words.verbs or run.taken(token.start):
             break
-        if at > first and (
-            _ends_phrase(run, at, head)
-            or _ends_with_outcome(run, at)
-        ):
+        if at > first and (_ends_phrase(run, at, head) or _ends_with_outcome(run, at)):
             break
         if token.low in words.titles and head.type != "office":
             break
@@ -224,7 +251,11 @@ def _phrase(run: Run, at: int, head: Head, stop: int) -> int:
 def _ends_with_outcome(run: Run, at: int) -> bool:
     """Whether the word at ``at`` is a plan or an event the name before it belongs to."""
     words, low = lexicon(), run.tokens[at].low
-    return low in words.outcomes and low not in _PROGRAMS and run.tokens[at - 1].low not in words.levels
+    return (
+        low in words.outcomes
+        and low not in _PROGRAMS
+        and run.tokens[at - 1].low not in words.levels
+    )
 
 
 def _quoted(run: Run, at: int) -> int:

@@ -7,15 +7,16 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extract.entities.agencies.acronyms import links, widened
+from extract.entities.agencies.edges import Run
 from extract.entities.agencies.filters import is_title
 from extract.entities.agencies.gazetteer import Gazetteer, gazetteer
-from extract.entities.agencies.acronyms import links, occurrences, widened
-from extract.entities.agencies.edges import Run
-from extract.entities.agencies.governments import find_governments
+from extract.entities.agencies.governments import find_governments, short_forms
 from extract.entities.agencies.grammar import names
 from extract.entities.agencies.guesses import Neighbours, candidates, institutions
 from extract.entities.agencies.lexicon import lexicon
 from extract.entities.agencies.linking import Linker
+from extract.entities.agencies.literals import find_all
 from extract.entities.agencies.matching import Match, find_acronyms, find_names, find_noisy
 from extract.entities.agencies.runs import find_runs, tokens
 from extract.entities.mentions import Mention, merge
@@ -33,7 +34,6 @@ _SMALL_HEAD = re.compile(
     r"|senado|fiscalía|procuraduría|alcaldía|delegación|asamblea|parlamento)\s+(?:del?\s+)(?:la\s+|los\s+|las\s+)?$"
 )
 _NUMBERED = re.compile(r"\b(?:\d{4}|\d{1,3}(?:st|nd|rd|th|[aªoº°.]|er|a\.)?|[IVX]+)\s$")
-_WORDS = re.compile(r"[^\W\d_]+")
 
 
 def annotate(text: str, state: State, known: Gazetteer | None = None) -> list[Mention]:
@@ -60,16 +60,20 @@ def annotate(text: str, state: State, known: Gazetteer | None = None) -> list[Me
 
 def _mention(match: Match, linker: Linker) -> Mention:
     body = linker.body(match)
+    if body is None and not match.keys:
+        code = short_forms().get(linker.text[match.start : match.end])
+        ref = f"@{code}" if code else None
+        return Mention(Label.AGENCY, match.start, match.end, rule="agency.list", ref=ref)
     return Mention(
         Label.AGENCY, match.start, match.end, rule="agency.list",
-        agency=body and body.agency, ref=body and body.ref,
+        agency=body.agency if body else None, ref=body.ref if body else None,
     )  # fmt: skip
 
 
 @cache
 def _alone() -> frozenset[str]:
     nouns = tree("agency_context.toml")["alone"]
-    return frozenset((*nouns["english"], *nouns["spanish"]))
+    return frozenset((*nouns["english"], *nouns["spanish"], *short_forms()))
 
 
 @cache
@@ -77,7 +81,7 @@ def _introductions() -> re.Pattern[str]:
     words = tree("agency_context.toml")["introductions"]
     before = "|".join((*words["english"], *words["spanish"]))
     return re.compile(
-        rf"\b(?:{before})\s+[\"“«]?(?P<name>[A-ZÁÉÍÓÚ][\w-]+(?:\s[A-ZÁÉÍÓÚ][\w-]+){{0,4}})"
+        rf"(?:{before})\s+[\"“«]?(?P<name>[A-ZÁÉÍÓÚ][\w-]+(?:\s[A-ZÁÉÍÓÚ][\w-]+){{0,4}})"
     )
 
 
@@ -85,6 +89,7 @@ def _introduced(text: str) -> list[Mention]:
     return [
         Mention(Label.AGENCY, *match.span("name"), rule="agency.introduced")
         for match in _introductions().finditer(text)
+        if not text[match.start() - 1 : match.start()].isalnum()
     ]
 
 
@@ -92,9 +97,9 @@ def _built(text: str, state: State) -> list[Mention]:
     nation, taken = _inside(state, Label.COUNTRY), _inside(state, Label.MONEY, Label.DATE)
     signals = lexicon().signals
     built = []
-    for start, end in find_runs(text):
-        start = _with_small_head(text, start)
-        if signals.isdisjoint(_WORDS.findall(text[start:end].lower())):
+    for stretch in find_runs(text):
+        start, end = _with_small_head(text, stretch.start), stretch.end
+        if start == stretch.start and signals.isdisjoint(stretch.words):
             continue
         numbered = _NUMBERED.search(text, max(0, start - 8), start) is not None
         run = Run(text, tokens(text, start, end), _language(state, start), nation, taken, numbered)
@@ -127,7 +132,7 @@ def _with_definitions(text: str, found: list[Mention]) -> list[Mention]:
             Label.AGENCY, start, end, rule="agency.defined",
             ref=defined[short].ref, agency=defined[short].agency,
         )
-        for start, end, short in occurrences(text, list(defined))
+        for start, end, short in find_all(text, defined)
     ]  # fmt: skip
     return merge(found, used)
 
@@ -146,9 +151,9 @@ def _told_by_context(
     explained = {text[m.start : m.end] for m in found} | {m[1] for m in _IN_BRACKETS.finditer(text)}
     places = [*listed, *(p for p in candidates(text, explained) if p not in listed)]
     for start, end in institutions(text, places, neighbours):
-        match = listed.get((start, end))
-        if match is not None:
-            yield _mention(match, linker)
+        known = listed.get((start, end))
+        if known is not None:
+            yield _mention(known, linker)
         else:
             yield Mention(Label.AGENCY, start, end, rule="agency.context")
 

@@ -9,14 +9,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 
 _LATIN = range(0x80, 0x2180)
 _SAME = {
     "‘": "'", "’": "'", "`": "'", "“": '"', "”": '"', "«": '"', "»": '"', "‐": "-", "‑": "-",
-    "–": "-", "—": "-", "\n": " ", "\t": " ", "\r": " ", "\f": " ", "\v": " ",
+    "–": "-", "—": "-", "\n": " ", "\t": " ", "\r": " ", "\f": " ",
+    "\v": " ",
 }  # fmt: skip
-_NOISE = re.compile(r" {2,}|[*_\\]+|- (?=[a-z])(?<=[a-z]- )|(?<=[a-z]) -(?= ?[a-z])")
+_NOISE = re.compile(
+    r"  +|\*\**|__*|\\\\*"  # literal first characters: the search skips to them
+    r"|-(?<=[a-z]-) (?=[a-z])| -(?<=[a-z] -) ?(?=[a-z])"
+)
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 
 
 @cache
@@ -37,16 +42,29 @@ def _one_to_one(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # "İ" and few others grow
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lowered.translate(_table())
+    for control in "\n\t\r\f\v`":
+        lowered = lowered.replace(control, _SAME[control])
+    return lowered if lowered.isascii() else _FOREIGN.sub(_base, lowered)
 
 
+def _base(found: re.Match[str]) -> str:
+    return found[0].translate(_table())
+
+
+@lru_cache(maxsize=1 << 15)
 def fold(name: str) -> str:
     """``name`` as all names are compared.
 
     >>> fold("Secretaría  de\\nEconomía"), fold("«Salvador Zubirán»")
     ('secretaria de economia', '"salvador zubiran"')
     """
-    return " ".join(Folded(name).text.split())
+    plain = _one_to_one(name)
+    return " ".join((_NOISE.sub(_kept, plain) if _NOISE.search(plain) else plain).split())
+
+
+def _kept(noise: re.Match[str]) -> str:
+    """What stays of a stretch of noise: one space, one hyphen, or nothing of Markdown."""
+    return " " if noise[0].isspace() else "-" if "-" in noise[0] else ""
 
 
 class Folded:
@@ -67,9 +85,7 @@ class Folded:
         self._starts, self._shift = [0], [0]
         pieces, done, length = [], 0, 0
         for noise in _NOISE.finditer(plain):
-            piece = plain[done : noise.start()] + (
-                " " if noise[0].startswith("  ") else "-" if "-" in noise[0] else ""
-            )
+            piece = plain[done : noise.start()] + _kept(noise)
             length += len(piece)
             pieces.append(piece)
             done = noise.end()

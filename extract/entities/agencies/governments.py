@@ -28,6 +28,12 @@ _AFTER = re.compile(
 _ADJECTIVE = re.compile(
     r"\b(?P<head>[Gg]obierno|[Cc]ancillería|[Ee]mbajada|[Cc]ongreso|[Ss]enado|[Ee]jército|[Pp]arlamento|[Cc]onsulado)(?:\s+[Ff]ederal)?\s+$"
 )
+_ADMINISTRATION = re.compile(r"dministration\b")
+_GOBIERNO = re.compile(r"obierno\b(?<=[Gg]obierno)")
+_REGIONAL = re.compile(
+    r"overnment\s+of\s+(?:the\s+)?(?:State\s+of\s+|Province\s+of\s+)?[A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+){0,2}"
+    r"(?<![.,])"
+)
 _HEADED = re.compile(r"\b(?:[Hh]eads?\sof|[Jj]ef[ea]s?\sde|[Ff]orma\sde)\s$")
 _REACH = 90
 _ENDINGS = (
@@ -93,34 +99,42 @@ def _mention(text: str, start: int, end: int, head: str, country: Mention) -> Me
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], dict[str, str]]:
-    data = tree("agency_context.toml")["governments"]
-    codes: dict[str, str] = dict(data["short"])
-    for code, leaders in data["administrations"].items():
-        codes |= dict.fromkeys(leaders, code)
-    leaders = "|".join(
-        sorted((n for c in data["administrations"].values() for n in c), key=len, reverse=True)
-    )
-    short = "|".join(data["short"])
-    return re.compile(
-        rf"\b(?:(?P<leader>{leaders})(?:['’]s)?\s+[Aa]dministration|(?P<short>{short}))\b"
-    ), codes
+def _leaders() -> tuple[re.Pattern[str], dict[str, str]]:
+    leaders = {
+        name: code
+        for code, names in tree("agency_context.toml")["governments"]["administrations"].items()
+        for name in names
+    }
+    spelled = "|".join(sorted(leaders, key=len, reverse=True))
+    return re.compile(rf"\b(?P<leader>{spelled})(?:['’]s)?\s+[Aa]$"), leaders
 
 
 @cache
-def _regional() -> re.Pattern[str]:
-    states = sorted((s for names in tree("agency_context.toml")["states"].values() for s in names), key=len, reverse=True)
-    return re.compile(
-        rf"\b[Gg]obierno\s+(?:de\s+|del\s+)(?:la\s+)?(?:[Ee]stado\s+de\s+)?(?P<state>{'|'.join(states)})\b"
-        r"|\bGovernment\s+of\s+(?:the\s+)?(?:State\s+of\s+|Province\s+of\s+)?(?P<region>[A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+){0,2})"
-    )
+def short_forms() -> dict[str, str]:
+    """Abbreviations of governments, as GoSL, with the country each stands for."""
+    return dict(tree("agency_context.toml")["governments"]["short"])
+
+
+@cache
+def _regions() -> re.Pattern[str]:
+    states = tree("agency_context.toml")["states"].values()
+    spelled = "|".join(sorted((s for names in states for s in names), key=len, reverse=True))
+    return re.compile(rf"\s+del?\s+(?:la\s+)?(?:[Ee]stado\s+de\s+)?(?P<state>{spelled})\b")
 
 
 def _named(text: str) -> Iterator[Mention]:
-    for match in _regional().finditer(text):
-        name = f"Gobierno de {match['state']}" if match["state"] else " ".join(match[0].split())
-        yield Mention(Label.AGENCY, *match.span(), rule="agency.regional", ref=name)
-    pattern, codes = _patterns()
-    for match in pattern.finditer(text):
-        code = codes[match["leader"] or match["short"]]
-        yield Mention(Label.AGENCY, *match.span(), rule="agency.government", ref=f"@{code}")
+    """Administrations by their leader, governments of the parts of a federation."""
+    before, leaders = _leaders()
+    for match in _ADMINISTRATION.finditer(text):
+        leader = before.search(text, max(0, match.start() - _REACH), match.start())
+        if leader is not None:
+            ref = f"@{leaders[leader['leader']]}"
+            yield Mention(Label.AGENCY, leader.start(), match.end(), "agency.government", ref=ref)
+    for match in _GOBIERNO.finditer(text):
+        state = _regions().match(text, match.end())
+        if state is not None:
+            ref = f"Gobierno de {state['state']}"
+            yield Mention(Label.AGENCY, match.start() - 1, state.end(), "agency.regional", ref=ref)
+    for match in _REGIONAL.finditer(text):
+        if text[match.start() - 1 : match.start()] == "G":
+            yield Mention(Label.AGENCY, match.start() - 1, match.end(), "agency.regional")

@@ -94,7 +94,9 @@ def _english(run: Run, at: int, size: int, head: Head) -> tuple[Name | None, int
         return None, last + 1
     if not _enough(run, first, at, last, stop, head):
         return None, last + 1
-    return Name(run.tokens[first].start, run.tokens[stop].end, head, run.tokens[last].low, stop), stop + 1
+    return Name(
+        run.tokens[first].start, run.tokens[stop].end, head, run.tokens[last].low, stop
+    ), stop + 1
 
 
 def _modifies(run: Run, last: int, head: Head) -> bool:
@@ -124,7 +126,9 @@ def _spanish(run: Run, at: int, size: int, head: Head) -> tuple[Name | None, int
     stop = right_edge(run, last, head)
     if not _enough(run, at, at, last, stop, head):
         return None, last + 1
-    return Name(run.tokens[at].start, run.tokens[stop].end, head, run.tokens[at].low, stop), stop + 1
+    return Name(
+        run.tokens[at].start, run.tokens[stop].end, head, run.tokens[at].low, stop
+    ), stop + 1
 
 
 def _enough(run: Run, first: int, at: int, last: int, stop: int, head: Head) -> bool:

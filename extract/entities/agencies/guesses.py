@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
 _CANDIDATE = re.compile(
-    r"(?<![\w@#/.:$€£-])(?:[A-ZÁÉÍÓÚÑ]{3,}|[A-Z]{3,}[a-z]{1,3}[A-Z]+|[A-Z][a-z]+[A-Z]{2,})(?![\w@-])"
+    r"[A-ZÁÉÍÓÚÑ](?<![\w@#/.:$€£-].)(?:[A-ZÁÉÍÓÚÑ]{2,}(?:[a-z]{1,3}[A-Z]+)?|[a-z]+[A-Z]{2,})(?![\w@-])"
 )
 _SHOUTED = re.compile(r"[A-ZÁÉÍÓÚÑ]{2,}(?:\s[\W\d]?|[,.:;-]\s+)[A-ZÁÉÍÓÚÑ]{2,}")
 _LONGEST = 10
@@ -67,7 +67,9 @@ class Neighbours:
 
     def __init__(self, text: str, known: Iterable[tuple[int, int]]) -> None:
         self.text = text
-        self.starts, self.ends = map(frozenset, zip(*known, strict=True)) if known else ((), ())
+        spans = list(known)
+        self.starts = {start for start, _ in spans}
+        self.ends = {end for _, end in spans}
 
     def beside(self, start: int, end: int) -> bool:
         """Whether ``text[start:end]`` follows or precedes one in a list."""
@@ -96,7 +98,9 @@ def institutions(
         by_word.setdefault(text[start:end], []).append((start, end))
     context = _context()
     for spans in by_word.values():
-        if not any(context.plan.match(text, end) for _, end in spans) and any(_acts(text, *span) or neighbours.beside(*span) for span in spans):
+        if not any(context.plan.match(text, end) for _, end in spans) and any(
+            _acts(text, *span) or neighbours.beside(*span) for span in spans
+        ):
             yield from (span for span in spans if not _shouted(text, *span))
 
 

@@ -65,6 +65,7 @@ def lexicon() -> Lexicon:
     """The lexicon, read once."""
     nouns, context = tree("agency_heads.toml"), tree("agency_context.toml")
     heads, phrases = _heads(nouns)
+    plurals = {_plural(w, head): head for w, found in heads.items() for head in found}
 
     def both(section: dict[str, list[str]]) -> frozenset[str]:
         return frozenset(_plain(word) for name in _LANGUAGES for word in section[name])
@@ -75,8 +76,8 @@ def lexicon() -> Lexicon:
     return Lexicon(
         heads=heads,
         phrases=phrases,
-        plurals={_plural(word, head): head for word, found in heads.items() for head in found},
-        signals=frozenset(heads) | {phrase[-1] for phrase in phrases},
+        plurals=plurals,
+        signals=frozenset(heads) | {phrase[-1] for phrase in phrases} | set(plurals),
         articles=small("articles"),
         prepositions=small("prepositions"),
         conjunctions=small("conjunctions"),

@@ -13,7 +13,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from extract.entities.agencies.folding import fold
-from extract.entities.countries import code_of, code_of_adjective
+from extract.entities.agencies.nations import nation_of
 from extract.schema import Label
 
 if TYPE_CHECKING:
@@ -38,9 +38,7 @@ class Linker:
         matches: all matches in it; those that can mean one body only vote for its country.
     """
 
-    def __init__(
-        self, known: Gazetteer, text: str, state: State, matches: Iterable[Match]
-    ) -> None:
+    def __init__(self, known: Gazetteer, text: str, state: State, matches: Iterable[Match]) -> None:
         self.known, self.text = known, text
         self.countries = [m for m in state.mentions if m.label is Label.COUNTRY]
         self.starts = [m.start for m in self.countries]
@@ -84,7 +82,7 @@ class Linker:
             return False
         words = name.split()
         pairs = zip(words, words[1:], strict=False)
-        nations = (code_of(w) or code_of_adjective(w) for w in (*words, *map(" ".join, pairs)))
+        nations = (nation_of(w) for w in (*words, *map(" ".join, pairs)))
         return not any(nations)
 
     def _beside(self, start: int, end: int) -> str | None:

@@ -13,10 +13,8 @@ if TYPE_CHECKING:
 
     from extract.entities.agencies.gazetteer import Gazetteer
 
-_ACRONYM = re.compile(r"(?<![\w@#/.-])[A-ZÁÉÍÓÚÑ][\w&]*(?:-[A-Z]\w*)*(?![\w@])")
-_ODD_CASE = re.compile(
-    r"(?<![\w@#/.-])[a-z][A-Z]+[a-z]*[A-Z]*(?![\w@-])|(?<![\w@#/.-])[A-Z][a-z][A-Z](?![\w@-])"
-)
+_ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ](?<![\w@#/.-].)[\w&]*(?:-[A-Z]\w*)*(?![\w@])")
+_ODD_CASE = re.compile(r"[A-Z](?<=[^\w@#/.-][a-z].)[A-Z]*[a-z]*[A-Z]*(?![\w@-])")
 _CAPITALISED = re.compile(r",?\s+[A-ZÁÉÍÓÚ]")
 _LONGER = re.compile(r"\s+(?:of|on|for|de|del|[A-ZÁÉÍÓÚ])")
 _OFFICE = re.compile(
@@ -81,9 +79,10 @@ def find_acronyms(text: str, gazetteer: Gazetteer, alone: frozenset[str]) -> Ite
 def find_noisy(text: str, gazetteer: Gazetteer) -> Iterator[Match]:
     """Acronyms whose letters a scanner left in odd case ("wTo")."""
     for match in _ODD_CASE.finditer(text):
-        keys = gazetteer.acronyms.get(match[0].upper())
+        start, end = match.start() - 1, match.end()
+        keys = gazetteer.acronyms.get(text[start:end].upper())
         if keys:
-            yield Match(match.start(), match.end(), keys)
+            yield Match(start, end, keys)
 
 
 def _titled(text: str, start: int, end: int) -> bool:

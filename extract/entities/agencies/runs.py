@@ -9,33 +9,59 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪĮİŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽ"
-_WORD = (
-    rf"(?:(?:[A-Z]\.\ ?){{1,3}}[A-Z]\.(?:-[{_UPPER}]\w+)?(?:['’]s\b)?"  # U.S., U. S., U.S.-Libya
-    rf"|(?:[{_UPPER}]|St|Dr|Mt|Ft|Sta|Sto|Ma|Ing|Lic|Gral)\.(?=\s[{_UPPER}])"
-    rf"|[{_UPPER}][^\W_]*(?:(?:[-/&–]|['’](?=[{_UPPER}]))[^\W_]+)*(?:['’](?:s\b)?)?)"
+_REST = (
+    rf"(?:\.\ ?(?:[A-Z]\.\ ?){{0,2}}[A-Z]\.(?:-[{_UPPER}]\w+)?(?:['’]s\b)?"  # U.S., U. S., U.S.-Libya
+    rf"|(?:|t|r|ta|to|ng|ic|ral)\.(?=\s[{_UPPER}])"  # St. Gallen, Howard G. Buffett
+    rf"|[^\W_]*(?:(?:[-/&–]|['’](?=[{_UPPER}]))[^\W_]+)*(?:['’](?:s\b)?)?)"
 )
+_WORD = rf"[{_UPPER}]{_REST}"
 _SMALL = (
     r"(?:of|for|and|the|on|in|to|against|at|de|del|la|las|los|el|y|e|para|en|contra|sobre|por|a|al|"
     r"da|do|dos|das|des|du|der|van|von|und|OF|DE)"
 )
 _SMALL_WORDS = frozenset(
-    """of for and the on in to against at with de del la las los el y e para en contra sobre por
-    al""".split()
+    [
+        "of",
+        "for",
+        "and",
+        "the",
+        "on",
+        "in",
+        "to",
+        "against",
+        "at",
+        "with",
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "el",
+        "y",
+        "e",
+        "para",
+        "en",
+        "contra",
+        "sobre",
+        "por",
+        "al",
+    ]
 )
 _BREAK = r"(?:[ \t\xa0]+(?:\n[ \t]*)?|\n[ \t]*)"
-_RUN = re.compile(
-    rf"(?<![\w@#/.-])[\"“«]?{_WORD}(?:,?{_BREAK}(?:(?:{_SMALL}|&){_BREAK}){{0,3}}[\"“«]?{_WORD}[\"”»]?)*"
+_RUN = re.compile(  # starts with one character class: the search skips to capitals
+    rf"[{_UPPER}](?<![\w@#/.-].){_REST}"
+    rf"(?:[\"”»]?,?{_BREAK}(?:(?:{_SMALL}|&){_BREAK}){{0,3}}[\"“«]?{_WORD}[\"”»]?)*"
 )
+_OPENING = ("“", '"', "«")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(rf"{_WORD}|[a-záéíóúñ]+|&|,|[\"“«”»]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
     """A word, comma or quote of a run.
 
@@ -62,10 +88,30 @@ def _is_capital(word: str, *, first: bool) -> bool:
     return word[0].isupper() or (first and len(word) > 1)
 
 
-def find_runs(text: str) -> Iterator[tuple[int, int]]:
-    """Offsets of all runs of ``text``."""
-    for match in _RUN.finditer(text):
-        yield match.span()
+class Stretch(NamedTuple):
+    """A run of capitalised words, not yet taken apart: ``text[start:end]`` and its words."""
+
+    start: int
+    end: int
+    words: list[str]
+
+
+@lru_cache(maxsize=2)
+def find_runs(text: str) -> tuple[Stretch, ...]:
+    """All runs of ``text``, their words in lower case; the last texts are remembered.
+
+    >>> [text for text in (run.words for run in find_runs("in Peru the Bank of Peru"))]
+    [['peru'], ['bank', 'of', 'peru']]
+    """
+    letters = _LETTERS.findall
+    return tuple(
+        [
+            Stretch(
+                start - (text[start - 1 : start] in _OPENING), end, letters(text[start:end].lower())
+            )
+            for start, end in [match.span() for match in _RUN.finditer(text)]
+        ]
+    )
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:

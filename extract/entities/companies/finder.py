@@ -3,134 +3,170 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from extract.entities.companies.gazetteer import firms
-from extract.entities.companies.patterns import WORD, patterns
 from extract.entities.agencies.lexicon import lexicon
+from extract.entities.agencies.literals import find_all
+from extract.entities.agencies.runs import find_runs
+from extract.entities.companies.gazetteer import firms
+from extract.entities.companies.patterns import NAME, WORD, marks
 from extract.entities.mentions import Mention, merge
 from extract.schema import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
+    from extract.entities.agencies.runs import Stretch
     from extract.entities.mentions import State
 
-_ITEM = re.compile(rf"{WORD}(?:\s(?:&\s)?{WORD})*")
-_FOLLOWING = re.compile(
-    rf"(?:,\s(?:and\s|y\s|e\s)?|\s(?:and|y|e)\s)(?P<name>{WORD}(?:\s{WORD}){{0,2}})(?=[,.;]|\s(?:and|y|e|[a-z]+)\b)"
+_SEPARATOR = r"(?:,\s(?:and\s|y\s|e\s)?|\s(?:and|y|e)\s)"
+_BESIDE = re.compile(
+    rf"{_SEPARATOR}(?P<name>{WORD}(?:\s{WORD}){{0,2}})(?=[,.;]|\s(?:and|y|e|[a-z]+)\b)"
 )
-_SEPARATORS = re.compile(r",\s(?:and\s|y\s|e\s)?|\s(?:and|y|e)\s")
+_ITEM = re.compile(rf"{NAME}(?!\w)")
+_LIST = re.compile(_SEPARATOR)
+_INTRODUCTION = 40
+_LEGAL_TAIL = 16
+"""A legal form may stand up to this many characters after the run of capitals it ends."""
 
 
 def annotate(text: str, state: State) -> list[Mention]:
     """COMPANY mentions of ``text``; those an AGENCY mention covers are left out."""
+    nations = {text[m.start : m.end] for m in state.mentions if m.label is Label.COUNTRY}
+    runs = find_runs(text)
+    found = merge(_listed(text), _marked(text, runs))
+    found = merge(found, _introduced(text, runs, nations))
+    found = merge(found, _quoted_on_exchange(text, runs))
+    if not found:
+        return []
+    found = merge(found, _beside(text, found, nations))
+    found = merge(found, _again(text, found))
     agencies = [(m.start, m.end) for m in state.mentions if m.label is Label.AGENCY]
-    found = merge(_listed(text), _patterned(text))
-    found = merge(found, _introduced(text, state))
-    found = merge(found, _listed_beside(text, found, state))
-    found = merge(found, _shortened(text, found))
     return [m for m in found if not _covered(m, agencies)]
 
 
-def _covered(mention: Mention, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= mention.start and mention.end <= end for start, end in spans)
+def _covered(mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
+    before = bisect_right(spans, (mention.start, mention.end)) - 1
+    around = spans[max(0, before) : before + 2]
+    return any(start <= mention.start and mention.end <= end for start, end in around)
 
 
 def _listed(text: str) -> Iterator[Mention]:
     known = firms()
     if known.automaton is None:
         return
-    size = len(text)
     for last, name in known.automaton.iter(text):
         start, end = last + 1 - len(name), last + 1
-        if (start and (text[start - 1].isalnum() or text[start - 1] in "@./-")) or (
-            end < size and (text[end].isalnum() or text[end] in "@")
-        ):
-            continue
-        if name not in known.doubtful:
-            yield Mention(
-                Label.COMPANY, start, end, rule="company.list", ref=known.refs[name]
-            )
+        if name not in known.doubtful and _is_whole(text, start, end):
+            ref = known.refs[name]
+            yield Mention(Label.COMPANY, start, end, rule="company.list", ref=ref)
 
 
-def _patterned(text: str) -> Iterator[Mention]:
-    known = patterns()
-    for rule, pattern in (
-        ("legal_form", known.legal), ("last_word", known.last),
-        ("first_word", known.first), ("media", known.media),
-        ("ticker", known.ticker),
-    ):  # fmt: skip
-        for match in pattern.finditer(text):
-            start, end = _trimmed(text, *match.span("name"))
-            if rule == "ticker" or _distinct(text[start:end]):
-                yield Mention(Label.COMPANY, start, end, rule=f"company.{rule}")
-
-
-def _distinct(name: str) -> bool:
-    """Whether a name has a word beside the telling one that is no plain field or level."""
-    words, lex = name.split()[:-1], lexicon()
-    return any(
-        w.lower() not in lex.levels and not lex.is_field(w.lower().strip(",")) for w in words
+def _is_whole(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (
+        before.isalnum() or before in ("@", ".", "/", "-") or after.isalnum() or after == "@"
     )
+
+
+def _marked(text: str, runs: Sequence[Stretch]) -> Iterator[Mention]:
+    known = marks()
+    for run in runs:
+        if not known.may_mark(text[run.start : run.end], run.words):
+            continue
+        for rule, pattern in known.patterns.items():
+            for match in pattern.finditer(text, run.start, run.end + _LEGAL_TAIL):
+                start, end = _trimmed(text, *match.span("name"))
+                if _is_distinct(text[start:end]):
+                    yield Mention(Label.COMPANY, start, end, rule=f"company.{rule}")
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A name without the words that cannot open one ("The", "However")."""
     words = lexicon()
     while True:
-        first = text[start:end].split(" ", 1)
-        if len(first) < 2 or first[0].lower() not in words.openers | words.titles:
+        first, _, rest = text[start:end].partition(" ")
+        if not rest or first.lower() not in words.openers | words.titles:
             return start, end
-        start += len(first[0]) + 1
+        start = end - len(rest)
 
 
-def _introduced(text: str, state: State) -> Iterator[Mention]:
-    nations = {text[m.start : m.end] for m in state.mentions if m.label is Label.COUNTRY}
-    for match in patterns().introduced.finditer(text):
-        for start, end in _items(text, *match.span("name")):
-            if text[start:end] not in nations and text[start:end].lower() not in lexicon().openers:
-                yield Mention(Label.COMPANY, start, end, rule="company.introduced")
+def _is_distinct(name: str) -> bool:
+    """Whether a name has a word beside the telling one that is no plain field or level."""
+    words, lex = [w.lower().strip(",") for w in name.split()[:-1]], lexicon()
+    return any(w not in lex.levels and not lex.is_field(w) for w in words)
 
 
-def _listed_beside(text: str, found: list[Mention], state: State) -> Iterator[Mention]:
-    """Names in one list with a company: "Trafigura and TotalEnergy, …"."""
-    others = {(m.start, m.end) for m in state.mentions}
-    for mention in found:
-        following = _FOLLOWING.match(text, mention.end)
-        if following is not None and following.span("name") not in others:
-            yield Mention(Label.COMPANY, *following.span("name"), rule="company.beside")
+def _introduced(text: str, runs: Sequence[Stretch], nations: Collection[str]) -> Iterator[Mention]:
+    """Names after "the company", "companies such as", "la empresa"."""
+    known = marks()
+    for run in runs:
+        before = text[max(0, run.start - _INTRODUCTION) : run.start]
+        if known.before.isdisjoint(before.replace(",", " ").rsplit(maxsplit=3)[-3:]):
+            continue
+        if known.introduced.search(before):
+            for start, end in _items(text, run.start, run.end):
+                if text[start:end] not in nations and not _is_opener(text[start:end]):
+                    yield Mention(Label.COMPANY, start, end, rule="company.introduced")
+
+
+def _is_opener(name: str) -> bool:
+    return name.lower() in lexicon().openers
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    at = start
-    for separator in _SEPARATORS.finditer(text, start, end):
-        yield at, separator.start()
-        at = separator.end()
-    yield at, end
+    """The names of a list, "A, B and C"."""
+    while True:
+        item = _ITEM.match(text, start, end)
+        if item is None:
+            return
+        name = _LIST.search(text, start, item.end())
+        stop = name.start() if name else item.end()
+        yield start, stop
+        following = _LIST.match(text, stop)
+        if following is None:
+            return
+        start = following.end()
 
 
-def _shortened(text: str, found: list[Mention]) -> Iterator[Mention]:
+def _quoted_on_exchange(text: str, runs: Sequence[Stretch]) -> Iterator[Mention]:
+    """Names with their stock exchange: "Fortinet (NASDAQ: FTNT)"."""
+    ends = {run.end: run for run in runs}
+    for match in marks().ticker.finditer(text):
+        run = ends.get(match.start() - 1) or ends.get(match.start() - 2)
+        if run is not None:
+            start, end = _trimmed(text, run.start, run.end)
+            yield Mention(Label.COMPANY, start, end, rule="company.ticker")
+
+
+def _beside(text: str, found: list[Mention], nations: Collection[str]) -> Iterator[Mention]:
+    """Names in one list with a company: "Trafigura and TotalEnergies, …"."""
+    for mention in found:
+        following = _BESIDE.match(text, mention.end)
+        if following is not None and following["name"] not in nations:
+            yield Mention(Label.COMPANY, *following.span("name"), rule="company.beside")
+
+
+def _again(text: str, found: list[Mention]) -> Iterator[Mention]:
     """Further uses of the names found, and of their first words without the legal form."""
     shorts: dict[str, Mention] = {}
     for mention in found:
         name = text[mention.start : mention.end]
-        shorts.setdefault(name, mention)
-        for short in _prefixes(name):
-            shorts.setdefault(short, mention)
-    if not shorts:
-        return
-    spelled = "|".join(map(re.escape, sorted(shorts, key=len, reverse=True)))
-    for match in re.finditer(rf"(?<![\w@./-])(?:{spelled})(?![\w@])", text):
-        yield Mention(Label.COMPANY, *match.span(), rule="company.again", ref=shorts[match[0]].ref)
+        for form in (name, *_prefixes(name)):
+            shorts.setdefault(form, mention)
+    for start, end, form in find_all(text, shorts):
+        yield Mention(Label.COMPANY, start, end, rule="company.again", ref=shorts[form].ref)
 
 
 def _prefixes(name: str) -> Iterator[str]:
+    """Short forms of a company's name: its first word, the name without the last."""
     words, lex = name.split(), lexicon()
     if len(words) < 2:
         return
-    first = words[0]
-    if len(first) > 3 and first.lower() not in lex.levels and not lex.is_field(first.lower()) and first.lower() not in lex.heads:
-        yield first
-    if len(words) > 2:
+    first = words[0].lower()
+    common = first in lex.levels or first in lex.heads or lex.is_field(first)
+    if len(first) > 3 and not common:
+        yield words[0]
+    if len(words) > 2 and words[-2][0].isupper():
         yield " ".join(words[:-1])

@@ -14,52 +14,75 @@ if TYPE_CHECKING:
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
 WORD = rf"[{_UPPER}](?:[\w&]|[/-](?=\w)|[’'](?=[{_UPPER}]))*"
-_RUN = rf"{WORD}(?:\s(?:(?:&|y|and|of|de|del|la)\s)?{WORD}){{0,5}}"
+NAME = rf"{WORD}(?:\s(?:(?:&|y|and|of|de|del|la)\s)?{WORD}){{0,5}}"
+_DOTTED = re.compile(r"\b[A-Z]\.\s?[A-Z]\.")
 
 
 @dataclass(frozen=True, slots=True)
-class Patterns:
-    """Each finds a name in its group ``name``."""
+class Marks:
+    """What marks a capitalised run as the name of a business.
 
-    legal: re.Pattern[str]
-    last: re.Pattern[str]
-    first: re.Pattern[str]
+    Attributes:
+        words: lower-case words one of which every marked run holds, if it has no dotted form.
+        patterns: rule id → pattern with the name in group ``name``.
+        before: lower-case words that introduce a name.
+        introduced: matches the words before a name that introduce it.
+        ticker: matches the stock exchange after a name.
+    """
+
+    words: frozenset[str]
+    patterns: dict[str, re.Pattern[str]]
+    before: frozenset[str]
     introduced: re.Pattern[str]
-    media: re.Pattern[str]
     ticker: re.Pattern[str]
+
+    def may_mark(self, run: str, words: frozenset[str]) -> bool:
+        """Whether one of the patterns could match in a run with these words."""
+        return not self.words.isdisjoint(words) or _DOTTED.search(run) is not None
 
 
 @cache
-def patterns() -> Patterns:
-    """The patterns, compiled once."""
+def marks() -> Marks:
+    """The marks, compiled once."""
     forms = tree("company_forms.toml")
-    legal = [form for forms_ in forms["legal_forms"].values() for form in forms_]
-    return Patterns(
-        legal=re.compile(
-            rf"(?P<name>(?:{_RUN}|[A-Z0-9][\w&-]*),?[ \xa0](?:{_spelled(map(_legal, legal))})(?![\w-])\.?)"
+    legal = [form for group in forms["legal_forms"].values() for form in group]
+    last = (*forms["last_words"]["english"], *forms["last_words"]["phrases"])
+    first, media = forms["first_words"]["spanish"], forms["media"]
+    telling = (*legal, *last, *first, *media["english"], *media["spanish"])
+    introductions = forms["introductions"]
+    return Marks(
+        words=frozenset(
+            part.lower() for form in telling for part in form.split()[-1:] if len(part) > 1
+        )
+        | frozenset(word.lower() for word in first),
+        patterns={
+            "legal_form": re.compile(
+                rf"(?P<name>(?:{NAME}|[A-Z0-9][\w&-]*),?[ \xa0](?:{_spelled(map(_legal, legal))})(?![\w-])\.?)"
+            ),
+            "last_word": re.compile(
+                rf"(?P<name>{WORD}(?:\s(?:&\s)?{WORD}){{0,3}}?\s(?:{_spelled(last)}))(?!\w)(?!\s{WORD})"
+            ),
+            "first_word": re.compile(
+                rf"(?P<name>(?:{_spelled(first)})\s(?:(?:del?|la|los|y)\s)*{WORD}(?:\s(?:(?:del?|y)\s)?{WORD}){{0,3}})(?!\w)"
+            ),
+            "media": re.compile(
+                rf"(?P<name>(?:The\s)?{WORD}(?:\s{WORD}){{0,2}}\s(?:{_spelled(media['english'])})"
+                rf"|(?:El|La)\s(?:{_spelled(media['spanish'])})\s(?:del?\s)?{WORD})(?!\w)"
+            ),
+        },
+        before=frozenset(
+            word.rsplit(maxsplit=1)[-1] for group in introductions.values() for word in group
         ),
-        last=re.compile(
-            rf"(?P<name>{WORD}(?:\s(?:&\s)?{WORD}){{0,3}}?\s(?:{_spelled((*forms['last_words']['english'], *forms['last_words']['phrases']))}))(?!\w)(?!\s{WORD})"
-        ),
-        first=re.compile(
-            rf"(?P<name>(?:{_spelled(forms['first_words']['spanish'])})\s(?:(?:del?|la|los|y)\s)*{WORD}(?:\s(?:(?:del?|y)\s)?{WORD}){{0,3}})(?!\w)"
-        ),
-        introduced=_introduced(forms["introductions"]),
-        ticker=re.compile(
-            rf"(?P<name>{_RUN})[®™]?\s\((?:NASDAQ|Nasdaq|NYSE|BMV|BIVA|TSX|ASX|LSE|TSE|BME|BCS|BVC|HKEX|KRX)\s?:"
-        ),
-        media=re.compile(
-            rf"(?P<name>(?:The\s)?{WORD}(?:\s{WORD}){{0,2}}\s(?:{_spelled(forms['media']['english'])})|(?:El|La)\s(?:{_spelled(forms['media']['spanish'])})\s(?:del?\s)?{WORD})(?!\w)"
-        ),
+        introduced=_introduced(introductions),
+        ticker=re.compile(rf"\((?:{'|'.join(forms['exchanges'])})\s?:"),
     )
 
 
 def _introduced(words: dict[str, list[str]]) -> re.Pattern[str]:
     nouns = _spelled((*words["english"], *words["spanish"]))
     lists = _spelled((*words["english_lists"], *words["spanish_lists"]))
-    kind = r"(?:[a-záéíóúñ]+\s){0,1}"
     return re.compile(
-        rf"\b(?:{nouns}),?\s(?:(?:{kind})(?:{lists})\s(?:the\s|la\s|el\s)?|[“\"«])?(?P<name>{_RUN}(?:,\s{_RUN})*(?:,?\s(?:and|y|e)\s{_RUN})?)(?!\w)"
+        rf"\b(?:{nouns}),?\s(?:(?:[a-záéíóúñ]+\s)?(?:{lists})\s(?:the\s|la\s|el\s)?)?[“\"«]?$"
     )
 
 

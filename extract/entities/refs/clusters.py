@@ -70,7 +70,9 @@ class Clusters:
         agency, name = self.mentions[short].agency, fold(self.names[full])
         if agency is None or self.refs[self.root(full)] is not None:
             return False
-        return any(name.endswith(fold(listed)) and name != fold(listed) for listed in names_of(agency))
+        return any(
+            name.endswith(fold(listed)) and name != fold(listed) for listed in names_of(agency)
+        )
 
     def _join_national(self) -> None:
         """Join "Ministry of Energy" and "Ministry of Energy of Chile" where only one country's is."""
@@ -109,4 +111,10 @@ class Clusters:
 
 
 def _is_ministry(name: str) -> bool:
-    return name.split()[0] in ("ministry", "ministerio", "secretaria", "department", "secretariat")
+    return name.split(maxsplit=1)[0] in (
+        "ministry",
+        "ministerio",
+        "secretaria",
+        "department",
+        "secretariat",
+    )

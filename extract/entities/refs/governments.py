@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from extract.entities.mentions import State
 
 _FULL = re.compile(
-    r"\b(?:Federal\s+Government|Central\s+Government|Gobierno\s+(?:Federal|Nacional|de\s+la\s+República|de\s+la\s+Nación))\b"
+    r"(?:Federal\s+Government|Central\s+Government|Gobierno\s+(?:Federal|Nacional|de\s+la\s+República|de\s+la\s+Nación))\b"
 )
 _ALONE = re.compile(
     r"\b(?:[Tt]he|[Oo]ur|[Ee]l|[Dd]el|[Aa]l)\s+(Government|Gobierno|Administration)\b(?!\s+[A-ZÀ-Þ]|\s+(?:of|de|del)\s)"

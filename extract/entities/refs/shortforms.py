@@ -11,8 +11,9 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extract.entities.agencies.folding import fold
-from extract.entities.agencies.lexicon import lexicon
+from extract.entities.agencies.folding import Folded, fold
+from extract.entities.agencies.literals import find_all
+from extract.entities.agencies.runs import find_runs
 from extract.entities.refs.wordings import head_noun, shortened
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _LONGER = re.compile(
     rf"[-/]|\s+(?:of|for|on|de|del|para)\s+(?:the\s+|la\s+|los\s+)?[{_CAPITAL}]|\s+[{_CAPITAL}]"
 )
 _REACH = 25
+_LONGEST_HEAD = 20
 _NEVER_ALONE = frozenset({"", "administration", "administracion", "party", "services", "servicios"})
 
 
@@ -40,7 +42,9 @@ class Forms:
     heads: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     phrases: dict[str, int] = field(default_factory=dict)
 
-    def add(self, body: int, names: Iterable[str], seen: Sequence[str], places: Iterable[int]) -> None:
+    def add(
+        self, body: int, names: Iterable[str], seen: Sequence[str], places: Iterable[int]
+    ) -> None:
         """Learn the short forms of a body.
 
         Args:
@@ -63,14 +67,11 @@ class Forms:
 
 def find(text: str, forms: Forms) -> Iterator[tuple[int, int, int]]:
     """Short forms in ``text``: start, end, body."""
-    if forms.phrases:
-        phrases = sorted(forms.phrases, key=len, reverse=True)
-        spelled = "|".join(r"\s+".join(map(re.escape, p.split())) for p in phrases)
-        pattern = re.compile(rf"(?<![\w-])(?:{spelled})(?![\w-])", re.IGNORECASE)
-        for match in pattern.finditer(text):
-            body = forms.phrases.get(fold(match[0]))
-            if body is not None and match[0].split()[-1][0].isupper():
-                yield match.start(), match.end(), body
+    folded = Folded(text)
+    for start, end, phrase in find_all(folded.text, forms.phrases):
+        first, last = folded.origin(start), folded.origin(end, end=True)
+        if text[first:last].rsplit(maxsplit=1)[-1][0].isupper():
+            yield first, last, forms.phrases[phrase]
     if forms.heads:
         yield from _lone_heads(text, forms.heads)
 
@@ -81,15 +82,13 @@ def _lone_heads(
     """Capitalised head nouns that are not part of a longer capitalised name."""
     for places in heads.values():
         places.sort()
-    words = sorted({w for w in lexicon().heads if fold(w) in heads}, key=len, reverse=True)
-    spelled = "|".join(re.escape(w[0].upper() + w[1:]) for w in words)
-    if not spelled:
-        return
-    for match in re.finditer(rf"(?<![\w-])(?:{spelled})(?!\w)", text):
-        places = heads[fold(match[0])]
-        before = bisect_left(places, (match.start(), -1))
-        if before and _stands_alone(text, match.start(), match.end()):
-            yield match.start(), match.end(), places[before - 1][1]
+    for run in find_runs(text):
+        if run.end - run.start > _LONGEST_HEAD:
+            continue
+        places = heads.get(fold(text[run.start : run.end]), [])
+        before = bisect_left(places, (run.start, -1))
+        if before and _stands_alone(text, run.start, run.end):
+            yield run.start, run.end, places[before - 1][1]
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

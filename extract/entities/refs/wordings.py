@@ -8,13 +8,35 @@ from typing import TYPE_CHECKING
 
 from extract.entities.agencies.folding import fold
 from extract.entities.agencies.lexicon import lexicon
-from extract.entities.countries import code_of, code_of_adjective
+from extract.entities.agencies.nations import nation_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.&][^\W\d_]+)*\.?|[A-Z]\.")
-_SMALL = frozenset("of for and the on in to de del la las los el y e para en sobre s".split())
+_SMALL = frozenset(
+    [
+        "of",
+        "for",
+        "and",
+        "the",
+        "on",
+        "in",
+        "to",
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "el",
+        "y",
+        "e",
+        "para",
+        "en",
+        "sobre",
+        "s",
+    ]
+)
 _OF = re.compile(r"\s+(?:of|de|del)\s+(?:the\s+|la\s+|los\s+)?")
 
 
@@ -27,14 +49,9 @@ def canonical(name: str) -> str:
     True
     """
     words = [w for w in _WORD.findall(name) if w.lower() not in _SMALL]
-    if len(words) > 1 and fold(words[1]) in _heads() and _nation(words[0]):
+    if len(words) > 1 and fold(words[1]) in _heads() and nation_of(words[0]):
         words = [words[1], words[0], *words[2:]]
-    return " ".join(_nation(word) or fold(word) for word in words)
-
-
-def _nation(word: str) -> str | None:
-    """Code of a country by name or adjective."""
-    return code_of(word) or code_of_adjective(word)
+    return " ".join(nation_of(word) or fold(word) for word in words)
 
 
 def national(name: str) -> tuple[str, str | None]:
@@ -46,11 +63,11 @@ def national(name: str) -> tuple[str, str | None]:
     ('ministry energy', None)
     """
     for match in _OF.finditer(name):
-        country = code_of(name[match.end() :])
+        country = nation_of(name[match.end() :])
         if country and match.start():
             return canonical(name[: match.start()]), country
     first, _, rest = name.partition(" ")
-    country = _nation(first)
+    country = nation_of(first)
     if country and " " in rest:
         return canonical(rest), country
     return canonical(name), None
@@ -107,4 +124,4 @@ def _is_proper(word: str) -> bool:
     """Whether a word names somebody or something, not a field, a level or a nation."""
     lex, low = lexicon(), word.lower()
     common = lex.is_field(low) or lex.is_adjective(low) or low in lex.levels or low in lex.heads
-    return not common and _nation(word) is None
+    return not common and nation_of(word) is None
