@@ -80,3 +80,11 @@ def edge(parts: Parts) -> Expression | None:
 def within(parts: Parts) -> Expression | None:
     """Earlier this year, later this month: the words bound nothing further."""
     return parts.of()
+
+
+def two_edges(parts: Parts) -> Expression | None:
+    """Mid-to-late 2023."""
+    last = parts.inner["last"]
+    if not isinstance(last, p.Within):
+        return None
+    return Range(p.Within(p.edge_of(parts.text("edge")), last.of), last)

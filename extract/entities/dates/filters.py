@@ -98,18 +98,23 @@ def _year(at: Around, own: str) -> bool:
 
 def _glued(at: Around) -> bool:
     """Whether a figure is part of a longer figure, a code, a sum or a share."""
-    if at.before and at.before in "$€£¥₹#+*=<≥≤" and not at.text[at.start - 1].isspace():
-        return at.before not in "<" 
-    if at.before in "$€£¥₹#":
+    if at.before and (at.before in _SIGNS or at.before.isdigit()):
         return True
-    if at.glued_before and (at.before.isalnum() or at.before in "/.\\_-:" and at.before != ""):
-        return at.text[at.start - 2 : at.start - 1].isalnum() and at.before not in ":/" or at.before.isalnum()
-    return bool(at.after) and (at.after in "%°" or (at.glued_after and at.after.isalpha() and at.after not in ("s",)))
+    if at.glued_before and at.before:
+        beyond = at.text[max(0, at.start - 2) : at.start - 1]
+        if at.before.isalnum() or (at.before in "/.\\_-:" and beyond.isalnum() and at.before not in ":/"):
+            return True
+    return bool(at.after) and (at.after in "%°" or (at.glued_after and at.after.isalpha() and at.after != "s"))
+
+
+_SIGNS = frozenset("$€£¥₹#+*=≥≤")
 
 
 def _in_name(at: Around) -> bool:
     """A capitalised name before ("Expo 2025") or, in English, behind ("the 2022 Security Strategy")."""
-    if (at.before_capital and not at.glued_before) or at.before == ")":
+    if at.before == ")":
+        return True
+    if at.before_capital and not at.glued_before and not at.among(at.before, "determiners"):
         return True
     return at.language == "en" and at.after_capital and not at.glued_after
 
@@ -160,6 +165,8 @@ def _no_schedule(at: Around, own: str) -> bool:
 def _today(at: Around, own: str) -> bool:
     word = at.text[at.start : at.end].lower()
     if at.language == "en" and word in ("today", "tomorrow"):
+        if at.before == "of" and _second_before(at) == "as":
+            return True
         if at.before in ("of", "than") or (word == "tomorrow" and at.before in ("a", "better", "brighter", "for", "until")):
             return False
         if at.after in ("'", "’"):
@@ -206,8 +213,21 @@ def _ahead(at: Around, own: str) -> bool:
     )
 
 
+def _bare_part(at: Around, own: str) -> bool:
+    """The first half of the game is none of the year."""
+    return at.after not in ("of", "de", "del", "in")
+
+
 def _quarter(at: Around, own: str) -> bool:
     return own != "q" or "Q" in at.text[at.start : at.end]
+
+
+_MAY = frozenset("be have not also seek wish need help cause provide include result lead soon well apply".split())
+
+
+def _may_verb(at: Around) -> bool:
+    """12-15 may be enough, at the start of a sentence or in a heading."""
+    return at.language == "en" and at.after in _MAY and at.text[: at.end].lower().endswith("may")
 
 
 def _day_month(at: Around, own: str) -> bool:
@@ -216,7 +236,7 @@ def _day_month(at: Around, own: str) -> bool:
         month = at.text[at.start : at.end].rpartition(" ")[2]
         if month.istitle():
             return False
-    return not at.among(at.before, "called")
+    return not _may_verb(at) and not at.among(at.before, "called")
 
 
 def _edge(at: Around, own: str) -> bool:
@@ -250,6 +270,7 @@ _TESTS: dict[str, Callable[[Around, str], bool]] = {
     "month.numeric": _month_figures,
     "hence": _ahead,
     "part.q": _quarter,
+    "part.bare": _bare_part,
     "date.day_month": _day_month,
     "century": _century,
     "edge": _edge,

@@ -128,7 +128,7 @@ _POINTS: tuple[tuple[str, str, Build], ...] = (
     ("part.bare", "(?P<nth>o)(?P<unit>U)", q.part),
     (
         "part.q",
-        "(?P<q>q)-?{OF}(?P<of>{SPAN})|(?P<of2>{YEAR}|{FISCAL})[-/]?(?P<q2>q)|(?P<q3>q)",
+        "(?P<q>q)[-/]?{OF}(?P<of>{SPAN})|(?P<of2>{YEAR}|{FISCAL})[-/]?(?P<q2>q)|(?P<q3>q)",
         q.quarter,
     ),
     ("part.two", "(?P<nth>o)&(?P<nth2>o)(?P<unit>[UV]){OF}(?P<of>{WHOLE})", q.two_parts),
@@ -136,6 +136,7 @@ _POINTS: tuple[tuple[str, str, Build], ...] = (
     ("part.after", "(?P<of>{YEAR})(?P<nth>[oP])(?P<unit>U)", q.part),
     ("weekday.nth", "(?P<nth>[oP])(?P<weekday>W){OF}(?P<of>{WHOLE})", q.nth_weekday),
     ("edge", "(?P<edge>E)(?P<joint>-?[fi]?t?)(?P<of>{WHOLE})", q.edge),
+    ("edge.two", "(?P<edge>E)-?[r&]-?(?P<last>E-?[fi]?t?(?:{WHOLE}))", q.two_edges),
     ("edge.year", "(?P<edge>K)(?:{OF}(?P<of>{SPAN}))?", q.edge),
     ("edge.within", "Q{OF}(?P<of>{PERIOD})", q.within),
     ("season", "(?P<season>s),?{OF}(?P<of>{SPAN})", p.season),
