@@ -116,8 +116,10 @@ def _without_groups(digits: str, decimal: str) -> str | None:
     if not marks:
         return digits
     last = marks[-1]
+    whole, _, decimals = digits.rpartition(last)
+    if len(marks) > 1 and marks[0] == "'" and len(decimals) == 3:
+        return _grouped(digits)
     if len(marks) > 1 and last not in marks[:-1] and last != "'":
-        whole, _, decimals = digits.rpartition(last)
         plain = _grouped(whole)
         return None if plain is None else f"{plain}.{decimals}"
     if len(marks) > 1:
@@ -199,7 +201,8 @@ def evaluate(pieces: Iterable[Piece]) -> Decimal:
         if piece.kind == "part":
             total, group = _add_part(total, group, value, last)
         elif piece.kind == "times":
-            group = (Decimal(1) if group is None else group) * value
+            below = (group or Decimal(0)) % 1000
+            group = (group or Decimal(0)) - below + (below or Decimal(1)) * value
         elif piece.kind == "scale" and value > 1000:
             total, group = _close(total, group, value), None
         elif piece.kind == "scale":

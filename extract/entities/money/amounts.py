@@ -81,7 +81,7 @@ def _amount(found: Sequence[Item], at: int, taken: set[int], low: str) -> Amount
         amount.start, amount.units, amount.prefixed = before.start, (before.unit,), True
     if after:
         taken.add(at + 1)
-        amount.end = after.end
+        amount.end = _without_full_stop(after, low)
         amount.units = (*amount.units, after.unit)
         amount.low *= after.unit.factor
     elif before:
@@ -89,6 +89,13 @@ def _amount(found: Sequence[Item], at: int, taken: set[int], low: str) -> Amount
     if amount.units:
         _absorb_magnitude(found, at + (2 if after else 1), amount, low)
     return amount
+
+
+def _without_full_stop(sign: Sign, low: str) -> int:
+    """Where a sign after a number ends: the point of "kr." may be the sentence's."""
+    if low[sign.end - 1] != "." or "." in low[sign.start : sign.end - 1]:
+        return sign.end
+    return sign.end - 1 if low[sign.end :].lstrip()[:1] in {"", "\n"} else sign.end
 
 
 def _sign_before(found: Sequence[Item], at: int, low: str) -> Sign | None:
@@ -147,13 +154,14 @@ def _glued(sign: Sign, numeral: Numeral, low: str) -> bool:
 def _belongs_to_next(found: Sequence[Item], at: int, low: str) -> bool:
     """Whether the sign after number ``at`` rather leads the number that follows it."""
     numeral, sign = found[at], found[at + 1]
-    if at + 2 >= len(found) or not isinstance(found[at + 2], Numeral):
+    following = found[at + 2] if at + 2 < len(found) else None
+    if not isinstance(following, Numeral) or following.magnitude:
         return False
     if not isinstance(sign, Sign) or sign.unit.sort == "word":
         return False
     if _sign_before(found, at + 2, low) is None:
         return False
-    glued_left, glued_right = numeral.end == sign.start, sign.end == found[at + 2].start
+    glued_left, glued_right = numeral.end == sign.start, sign.end == following.start
     if glued_left != glued_right:
         return glued_right
     return _sign_after(found, at + 2, low) is None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extract import resources
 from extract.entities.money.currency import NEAR, SENTENCE
 from extract.entities.money.lexicon import LANGUAGES
+from extract.entities.money.phrases import gap
 
 if TYPE_CHECKING:
     from extract.entities.money.amounts import Amount
@@ -18,17 +19,24 @@ _BEFORE = re.compile(r"(?<![^\W\d_])(?:([^\W\d_]+)\s+)?(?:([^\W\d_]+)|([^\w\s]))
 _BEHIND = re.compile(r"\s*(?:([.,;:)*\]–—-])|([^\W\d_]+))")
 
 
-def elided(amount: Amount, previous: Amount | None, context: Context) -> bool:
+def elided(
+    amount: Amount, previous: Amount | None, following: Amount | None, context: Context
+) -> bool:
     """Whether a number with a magnitude but no sign is money after ``previous``.
 
     Args:
         amount: the number; its span grows over "of the same currency".
         previous: the amount before it in the text.
+        following: the number after it.
         context: the document.
     """
-    if previous is None or amount.numeral.scale < 10**6 or amount.numeral.magnitude:
+    if previous is None or amount.numeral.scale < 1000 or amount.numeral.magnitude:
         return False
     text, low = context.text, context.low
+    if following is not None and _listed(previous, amount, following, low):
+        return True
+    if amount.numeral.scale < 10**6:
+        return False
     between = text[previous.end : amount.start]
     if len(between) > NEAR or SENTENCE.search(between):
         return False
@@ -37,6 +45,13 @@ def elided(amount: Amount, previous: Amount | None, context: Context) -> bool:
             amount.end += 1 + len(phrase)
             return True
     return _led(low, amount.start) and _left(low, amount.end)
+
+
+def _listed(previous: Amount, amount: Amount, following: Amount, low: str) -> bool:
+    """Whether the number stands in a list of amounts: "20 mil pesos, 15 mil y 10 mil pesos"."""
+    if not following.units or gap(low, previous.end, amount.start) != ",":
+        return False
+    return gap(low, amount.end, following.start) in {",", "y", "and", "o", "or", ", y", ", and"}
 
 
 def _led(low: str, start: int) -> bool:

@@ -100,14 +100,20 @@ def _amounts(context: Context, language: str, start: int, end: int) -> list[Amou
     kept: list[Amount] = []
     for run in scan(text, low, language, start, end):
         parts = items(run, text, low, language, lambda d, s: context.read(d, s, language))
-        for amount in merged(amounts(parts, low), low):
-            if amount.units:
-                known = bool(amount.codes) and is_money(amount, context)
-            else:
-                known = elided(amount, kept[-1] if kept else None, context)
-            if known:
+        made = merged(amounts(parts, low), low)
+        for amount, following in zip(made, [*made[1:], None], strict=True):
+            previous = kept[-1] if kept else None
+            if _is_money(amount, previous, following, context):
                 kept.append(amount)
     return kept
+
+
+def _is_money(
+    amount: Amount, previous: Amount | None, following: Amount | None, context: Context
+) -> bool:
+    if amount.units:
+        return bool(amount.codes) and is_money(amount, context)
+    return elided(amount, previous, following, context)
 
 
 def _qualifier(

@@ -130,7 +130,8 @@ def _unit_nouns() -> Iterator[tuple[str, Unit]]:
 def _words() -> Iterator[tuple[str, Unit]]:
     for row in _data()["word"]:
         for form in {*row["en"], *row["es"]}:
-            yield _noun(form, (row["code"],), None)
+            codes = row["code"] if isinstance(row["code"], list) else [row["code"]]
+            yield _noun(form, codes, codes[0])
 
 
 def _multiples() -> Iterator[tuple[str, Unit]]:

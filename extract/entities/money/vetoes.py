@@ -14,8 +14,12 @@ if TYPE_CHECKING:
     from extract.entities.money.context import Context
 
 _FORMULA = re.compile(r"\s?(?:[\\^_{}=]|\$(?!\s?\d))")
+_OPEN_FORMULA = re.compile(r"\$(?:[^\s\d$]|[^$\n]*[\\^_{}])[^$\n]*$")
+_OPEN_CODE = re.compile(r"(?<!`)`(?![`\s])[^`\n]*$")
+_CLOSED_CODE = re.compile(r"[^`\n]{0,60}(?<![`\s])`(?!`)")
 _WEIGHT_AFTER = re.compile(r"-|\s+(?:per|in weight|heavier|lighter|of|de|por|al año|weight|lighter)\b\s*([^\W\d_]*)")
 _WEIGHT_BEFORE = re.compile(r"\b(?:weigh\w*|los[te]\w*|lift\w*|pesa\w*|pesó|gain\w*)\s+(?:\w+\s+){0,2}$")
+_HYPHEN = re.compile(r"-(\w+)$")
 _STERLING = re.compile(r"£|\bgbp\b|sterling|esterlina")
 _ADDRESS = re.compile(r"(?:://|www\.|%[0-9A-Fa-f]{2}|\.[a-z]{2,4}/)[^\s<>]*$|/[\w-]*-$")
 _ADJECTIVE = re.compile(r"an?\s+\w+-\w+$")
@@ -46,13 +50,17 @@ def _in_formula(amount: Amount, text: str) -> bool:
     """"$5 \\times 10^3$", "`$1`": a dollar sign of TeX or of a program."""
     if "$" not in text[amount.start : amount.end]:
         return False
-    before = text[amount.start - 1 : amount.start]
-    return before in {"`", "{", "$"} or bool(_FORMULA.match(text, amount.end))
+    before = text[max(0, amount.start - 80) : amount.start]
+    if before.endswith(("`", "{", "$")) or _FORMULA.match(text, amount.end):
+        return True
+    if text[amount.end - 1] == "$" and _OPEN_FORMULA.search(before):
+        return True
+    return bool(_OPEN_CODE.search(before) and _CLOSED_CODE.match(text, amount.end))
 
 
 def _is_weight(amount: Amount, context: Context) -> bool:
     low = context.low
-    after = _WEIGHT_AFTER.match(low, amount.end)
+    after = _WEIGHT_AFTER.match(low, amount.end) or _HYPHEN.search(low, amount.start, amount.end)
     before = _WEIGHT_BEFORE.search(low, max(0, amount.start - 40), amount.start)
     if _STERLING.search(low) or any(context.country_counts[code] for code in amount.codes):
         return False
