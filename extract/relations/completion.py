@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from extract.relations.syntax import Sentence
 
 _POSSESSIVES = ("its", "their", "su", "sus", "our", "nuestra", "nuestro", "nuestras", "nuestros")
-_ONE_WAY = {"trade.exports": (Role.SOURCE, Role.RECIPIENT), "trade.imports": (Role.RECIPIENT, Role.SOURCE)}
+_ONE_WAY = {
+    "trade.exports": (Role.SOURCE, Role.RECIPIENT),
+    "trade.imports": (Role.RECIPIENT, Role.SOURCE),
+}
 _SIDES = 2
 
 
@@ -76,7 +79,9 @@ def _trade(
             yield from ((n, Role.PARTNER, "same sentence") for n in here)
             return
         named = {party_key(context.mentions[f.argument.mention]) for f in filled}
-        pair = context.resolve("both", sentence.start) if not named else context.main(sentence.start)
+        pair = (
+            context.resolve("both", sentence.start) if not named else context.main(sentence.start)
+        )
         yield from ((n, Role.PARTNER, "context") for n in pair)
 
 
@@ -128,7 +133,9 @@ def _payer(
 def _is_anaphoric(sentence: Sentence) -> bool:
     """Does the sentence go on about the subject of the one before ("It …", "The bank …")?"""
     forms = [t.form for t in sentence.tokens[:2]]
-    return bool(forms) and (forms[0] in word_list("anaphors") or " ".join(forms) in word_list("anaphors"))
+    return bool(forms) and (
+        forms[0] in word_list("anaphors") or " ".join(forms) in word_list("anaphors")
+    )
 
 
 def _is_home(filled: Sequence[Filling], home: int, context: Context) -> bool:
@@ -140,8 +147,10 @@ def _beneficiary(
     candidate: Candidate, filled: Sequence[Filling], context: Context
 ) -> Iterator[Addition]:
     """Foreign money in a government's own release goes to its country."""
-    if candidate.anchor.kind is Kind.FUNDING and context.issuer is not None and all(
-        context.is_foreign(f.argument.mention) for f in filled if f.role is Role.SOURCE
+    if (
+        candidate.anchor.kind is Kind.FUNDING
+        and context.issuer is not None
+        and all(context.is_foreign(f.argument.mention) for f in filled if f.role is Role.SOURCE)
     ):
         yield context.issuer, Role.RECIPIENT, "issuer"
 
@@ -149,7 +158,9 @@ def _beneficiary(
 def _possessor(sentence: Sentence, candidate: Candidate, context: Context) -> int | None:
     """Whose "its exports" are: the last country named before that the sentence does not name."""
     noun = candidate.anchor.noun
-    if noun < 1 or not any(t.form in _POSSESSIVES for t in sentence.tokens[max(0, noun - 3) : noun]):
+    if noun < 1 or not any(
+        t.form in _POSSESSIVES for t in sentence.tokens[max(0, noun - 3) : noun]
+    ):
         return None
     here = {party_key(context.mentions[a.mention]) for a in sentence.parties()}
     return next(
@@ -169,7 +180,11 @@ def _sides(
         yield from ((n, Role.PARTNER, "context") for n in context.last_subject(sentence.start)[:1])
     elif not filled and candidate.dates and anchor.kind is Kind.AGREEMENT:
         yield from ((n, Role.PARTNER, "context") for n in context.clear_pair())
-    elif len(filled) == 1 and context.issuer is not None and context.is_foreign(filled[0].argument.mention):
+    elif (
+        len(filled) == 1
+        and context.issuer is not None
+        and context.is_foreign(filled[0].argument.mention)
+    ):
         yield context.issuer, Role.PARTNER, "issuer"
 
 

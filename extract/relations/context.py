@@ -20,8 +20,20 @@ if TYPE_CHECKING:
 _PAIR = 2
 _TITLE = 200
 _LEAD = 600
-_BILLS = ("appropriations", "spending bill", "funding bill", "proyecto de presupuesto", "proyecto de ley")
-_JOINT = ("joint statement", "joint declaration", "joint communiqu", "declaración conjunta", "comunicado conjunto")
+_BILLS = (
+    "appropriations",
+    "spending bill",
+    "funding bill",
+    "proyecto de presupuesto",
+    "proyecto de ley",
+)
+_JOINT = (
+    "joint statement",
+    "joint declaration",
+    "joint communiqu",
+    "declaración conjunta",
+    "comunicado conjunto",
+)
 
 
 def party_key(mention: Mention) -> str:
@@ -113,7 +125,10 @@ class Context:
         third = counts[2][1] if len(counts) > _PAIR else 0
         if len(counts) < _PAIR or counts[1][1] < max(_PAIR, 2 * third):
             return ()
-        return [next(n for n in self.countries if party_key(self.mentions[n]) == key) for key, _ in counts[:_PAIR]]
+        return [
+            next(n for n in self.countries if party_key(self.mentions[n]) == key)
+            for key, _ in counts[:_PAIR]
+        ]
 
     def main(self, at: int) -> Sequence[int]:
         """The country that the text is mostly about, as far as ``at``."""
@@ -151,7 +166,9 @@ def _signatories(text: str, context: Context) -> Sequence[int]:
     title = text[:_TITLE].lower()
     if not any(word in title for word in _JOINT):
         return ()
-    named = _distinct(context.mentions, (n for n in context.countries if context.starts[n] < _TITLE))
+    named = _distinct(
+        context.mentions, (n for n in context.countries if context.starts[n] < _TITLE)
+    )
     return tuple(named) if len(named) >= _PAIR else ()
 
 

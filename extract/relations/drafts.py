@@ -84,7 +84,10 @@ def distinct(filled: Sequence[Filling], mentions: Sequence[Mention]) -> list[Fil
 
 
 def role_table(
-    filled: Sequence[Filling], mentions: Sequence[Mention], amount: Argument | None, date: Argument | None
+    filled: Sequence[Filling],
+    mentions: Sequence[Mention],
+    amount: Argument | None,
+    date: Argument | None,
 ) -> dict[Role, list[int]]:
     """Role → mention indexes, each body once, in the first role its cues give it."""
     roles: dict[Role, list[int]] = {}

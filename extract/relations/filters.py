@@ -16,7 +16,19 @@ if TYPE_CHECKING:
     from extract.relations.verbs import VerbGroup
 
 _MONEY = (Kind.FUNDING, Kind.INVESTMENT, Kind.TRADE)
-_STATED = ("subject", "object", "agent", "genitive", "of", "from", "by", "to", "for", "in", "backing")
+_STATED = (
+    "subject",
+    "object",
+    "agent",
+    "genitive",
+    "of",
+    "from",
+    "by",
+    "to",
+    "for",
+    "in",
+    "backing",
+)
 _GERUND_AFTER = (Tag.COMMA, Tag.CONJUNCTION, Tag.PREPOSITION, Tag.STOP)
 _FIRM = (Kind.MEETING, Kind.PROJECT)
 _SIDES = 2
@@ -71,7 +83,11 @@ def _event_objection(sentence: Sentence, candidate: Candidate, filled: Sequence[
 
 
 def _needs_objection(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
-    reading, verb, dated = candidate.anchor.verb_reading, candidate.anchor.verb, bool(candidate.dates)
+    reading, verb, dated = (
+        candidate.anchor.verb_reading,
+        candidate.anchor.verb,
+        bool(candidate.dates),
+    )
     needs = reading.trigger.needs if reading else ""
     if candidate.anchor.trigger.id == "agreement.sign" and len(filled) < _SIDES:
         return "who signed with whom is not said"
@@ -87,7 +103,7 @@ def _needs_objection(sentence: Sentence, candidate: Candidate, filled: Sequence[
 
 
 def _signs_other(sentence: Sentence, candidate: Candidate, verb: VerbGroup) -> bool:
-    """"signed an executive order"."""
+    """ "signed an executive order"."""
     if candidate.anchor.verb_reading is None or candidate.anchor.noun >= 0:
         return False
     following = sentence.tokens[verb.verb + 1 : verb.verb + 5]
@@ -110,7 +126,7 @@ def _unpriced_objection(candidate: Candidate, filled: Sequence[Filling]) -> str:
 
 
 def _is_vague(sentence: Sentence, verb: VerbGroup) -> bool:
-    """"agreed to strengthen", "is committed to", "acordaron fortalecer"."""
+    """ "agreed to strengthen", "is committed to", "acordaron fortalecer"."""
     following = sentence.tokens[verb.verb + 1 : verb.verb + 4]
     if verb.status is Status.ONGOING and verb.passive:
         return True
@@ -130,7 +146,7 @@ def _stands_alone(sentence: Sentence, candidate: Candidate) -> bool:
 
 
 def _is_bare_title(sentence: Sentence, candidate: Candidate) -> bool:
-    """"Humanitarian relief ($255 million)": a title with an amount in brackets."""
+    """ "Humanitarian relief ($255 million)": a title with an amount in brackets."""
     amount = candidate.amount
     finite = any(group.finite for group in sentence.groups)
     return amount is not None and amount.aside and not finite

@@ -6,11 +6,13 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.relations.candidates import Candidate, conversions, event_anchors, money_candidates
+from extract.relations.amounts import conversions, money_candidates
+from extract.relations.candidates import Candidate
 from extract.relations.completion import complete
 from extract.relations.context import context_of
 from extract.relations.dates import assign_dates, main_dates
 from extract.relations.drafts import Draft, distinct, role_table
+from extract.relations.events import event_anchors
 from extract.relations.filters import objection
 from extract.relations.lexicon import Tag, lowered, scan
 from extract.relations.merging import merge_repetitions
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from extract.entities.mentions import State
     from extract.relations.context import Context
     from extract.relations.lexicon import Hit
-    from extract.relations.syntax import Sentence
+    from extract.relations.syntax import Argument, Sentence
     from extract.schema import Record
 
 _TOP = 5
@@ -101,7 +103,8 @@ def _drafts(sentence: Sentence, text: str, state: State, context: Context) -> It
 def _one_per_date(draft: Draft, state: State) -> Iterator[Draft]:
     candidate = draft.candidate
     amounts = conversions(draft.sentence, candidate.amount)
-    for date in main_dates(draft.sentence, candidate) or [None]:
+    dates: Sequence[Argument | None] = main_dates(draft.sentence, candidate) or [None]
+    for date in dates:
         roles = role_table(draft.filled, state.mentions, candidate.amount, date)
         if _states_party(draft.kind, roles):
             yield replace(draft, roles=roles, amounts=amounts)

@@ -78,7 +78,9 @@ def _compatible(one: Draft, other: Draft, mentions: Sequence[Mention]) -> bool:
         theirs = {party_key(mentions[n]) for n in other.roles.get(role, ())}
         if role is Role.SOURCE and ours and theirs and not ours & theirs:
             return False
-    return bool(_parties(one, mentions) & _parties(other, mentions)) or one.headline or other.headline
+    return (
+        bool(_parties(one, mentions) & _parties(other, mentions)) or one.headline or other.headline
+    )
 
 
 def _parties(draft: Draft, mentions: Sequence[Mention]) -> set[str]:

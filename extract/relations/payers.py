@@ -37,7 +37,11 @@ def _state(filling: Filling, context: Context, text: str) -> Filling:
     index = context.country(country) if country else context.home
     if index is None:
         return filling
-    return Filling(replace(filling.argument, mention=index, label=Label.COUNTRY), filling.role, "its legislature")
+    return Filling(
+        replace(filling.argument, mention=index, label=Label.COUNTRY),
+        filling.role,
+        "its legislature",
+    )
 
 
 def settle_kind(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> None:

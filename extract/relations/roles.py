@@ -68,7 +68,7 @@ def fill(sentence: Sentence, anchor: Anchor) -> tuple[list[Filling], list[Reject
 
 
 def _prefer_sides(anchor: Anchor, cues: dict[int, str]) -> None:
-    """"between A and B" names the sides: who else is mentioned signed or hosted for them."""
+    """ "between A and B" names the sides: who else is mentioned signed or hosted for them."""
     if anchor.kind is Kind.AGREEMENT and list(cues.values()).count("between") >= _SIDES:
         for token, cue in list(cues.items()):
             if cue != "between":
@@ -84,7 +84,9 @@ def _role_table(anchor: Anchor, cues: Iterable[str]) -> dict[str, Role | None]:
         if reading is not None and reading.trigger.kind in (anchor.kind, None):
             table |= reading.trigger.roles
         elif reading is not None and anchor.kind is Kind.FUNDING:
-            table |= {c: r for c, r in reading.trigger.roles.items() if c in ("subject", "object", "to")}
+            table |= {
+                c: r for c, r in reading.trigger.roles.items() if c in ("subject", "object", "to")
+            }
     for reading in (anchor.verb_reading, anchor.noun_reading):
         if reading is not None and "from" in cues:
             table |= reading.trigger.with_from
@@ -113,7 +115,11 @@ def _cue(
         return _of_cue(sentence, anchor, argument), "of-phrase of another noun"
     if argument.relation in ("", "loose"):
         return _bare_cue(anchor, argument), "neither subject nor object"
-    if argument.relation == "in" and argument.label is not Label.COUNTRY and anchor.kind in _PLACE_KINDS:
+    if (
+        argument.relation == "in"
+        and argument.label is not Label.COUNTRY
+        and anchor.kind in _PLACE_KINDS
+    ):
         return "", "a place that is no country"
     return argument.relation, ""
 
@@ -130,13 +136,16 @@ def _noun_cue(sentence: Sentence, noun: int, argument: Argument) -> str:
 
 
 def _possesses(sentence: Sentence, argument: Argument) -> bool:
-    """"Argentina's INTA", "Mexican AMEXCID", "Salvadoran NGO Glasswing": the body acts, not its country."""
+    """ "Argentina's INTA", "Mexican AMEXCID", "Salvadoran NGO Glasswing": the body acts, not its country."""
     after = argument.token + (2 if argument.genitive else 1)
     if not (argument.genitive or argument.adjective) or argument.label is not Label.COUNTRY:
         after = argument.token + 2 if argument.genitive else len(sentence.tokens)
     for token in sentence.tokens[after : after + 2]:
         if token.tag is Tag.MENTION:
-            return any(a.token >= after and a.mention == token.mention and a.label in _BODIES for a in sentence.arguments)
+            return any(
+                a.token >= after and a.mention == token.mention and a.label in _BODIES
+                for a in sentence.arguments
+            )
         if token.tag is not Tag.WORD:
             return False
     return False
@@ -189,21 +198,33 @@ def subject_of(sentence: Sentence, group: VerbGroup) -> list[Argument]:
         chosen = after
     else:
         nested = [a for a in left if a.relation in _SUBJECT_RELATIONS]
-        chosen = [a for a in nested if a.group == nested[0].group] if nested else _before_clause(sentence, clause)
+        chosen = (
+            [a for a in nested if a.group == nested[0].group]
+            if nested
+            else _before_clause(sentence, clause)
+        )
     return chosen
 
 
 def _before_clause(sentence: Sentence, clause: int) -> list[Argument]:
     """The subject of the clause before, which this one interrupts or continues ("…, holding")."""
-    bare = [a for a in sentence.parties() if a.clause == clause - 1 and a.relation == "" and not a.genitive]
-    verbs = [g.first for g in sentence.groups if g.finite and sentence.clauses[g.verb] == clause - 1]
+    bare = [
+        a
+        for a in sentence.parties()
+        if a.clause == clause - 1 and a.relation == "" and not a.genitive
+    ]
+    verbs = [
+        g.first for g in sentence.groups if g.finite and sentence.clauses[g.verb] == clause - 1
+    ]
     subject = [a for a in bare if verbs and a.token < verbs[0] and not a.outer]
     return subject or [a for a in bare if a.group == bare[-1].group]
 
 
 def _main_subject(sentence: Sentence) -> list[Argument]:
     """The subject of the first finite verb of the sentence."""
-    return next((found for g in sentence.groups if g.finite and (found := subject_of(sentence, g))), [])
+    return next(
+        (found for g in sentence.groups if g.finite and (found := subject_of(sentence, g))), []
+    )
 
 
 def _last_groups(sentence: Sentence, bare: list[Argument], group: VerbGroup) -> list[Argument]:

@@ -27,14 +27,16 @@ def status_of(draft: Draft, context: Context) -> Status:
         in_bill = draft.kind is Kind.FUNDING and context.is_bill
         return Status.PLANNED if in_bill else Status.DONE
     status = anchor.verb.status or _main_status(draft.sentence, anchor.verb.first) or Status.DONE
-    stands_for_figure = anchor.noun_reading is not None and anchor.trigger is anchor.noun_reading.trigger
+    stands_for_figure = (
+        anchor.noun_reading is not None and anchor.trigger is anchor.noun_reading.trigger
+    )
     if status is Status.ONGOING and stands_for_figure and _only_states(draft):
         return Status.DONE
     return status
 
 
 def _only_states(draft: Draft) -> bool:
-    """"stands at", "is", "has become …, with investments of": the figure is past, not under way."""
+    """ "stands at", "is", "has become …, with investments of": the figure is past, not under way."""
     reading, trigger = draft.anchor.verb_reading, draft.anchor.trigger
     return (reading is None or reading.trigger.kind is None) and not trigger.weak
 

@@ -127,9 +127,7 @@ def parse(
 class _Pass:
     """State of the left-to-right pass."""
 
-    def __init__(
-        self, sentence: Sentence, mentions: Sequence[Mention], resolve: Resolver
-    ) -> None:
+    def __init__(self, sentence: Sentence, mentions: Sequence[Mention], resolve: Resolver) -> None:
         self.sentence, self.tokens, self.mentions = sentence, sentence.tokens, mentions
         self.resolve = resolve
         self.relation = self.outer = ""
@@ -178,7 +176,13 @@ class _Pass:
         subject = self._governs_verb(n)
         if subject and self.verb_seen and (separated or joined) and label in PARTY:
             self._new_clause()
-        elif subject and separated and not joined and not self.verb_seen and (self.relation or self.outer):
+        elif (
+            subject
+            and separated
+            and not joined
+            and not self.verb_seen
+            and (self.relation or self.outer)
+        ):
             self.relation = self.outer = ""
             self.group += 1
         elif not (listed and self._alike(last.label, label)):
@@ -206,7 +210,11 @@ class _Pass:
     def _governs_verb(self, n: int) -> bool:
         """Is a verb what follows the mention (and what is in brackets after it)?"""
         ahead = n + 1
-        while ahead < len(self.tokens) and self.tokens[ahead].tag in (Tag.BRACKET, Tag.MENTION, Tag.CLOSE):
+        while ahead < len(self.tokens) and self.tokens[ahead].tag in (
+            Tag.BRACKET,
+            Tag.MENTION,
+            Tag.CLOSE,
+        ):
             ahead += 1
         token = self._form(ahead)
         return token is not None and token.tag in _VERBAL
@@ -285,7 +293,7 @@ class _Pass:
 
 
 def _apposed(between: Sequence[Token]) -> bool:
-    """"with its Indian counterpart, the Central Organization": the second name explains the first."""
+    """ "with its Indian counterpart, the Central Organization": the second name explains the first."""
     return len(between) <= _TRANSPARENT_SPAN and all(t.tag in _APPOSED for t in between)
 
 

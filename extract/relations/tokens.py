@@ -147,7 +147,7 @@ def _resolve(tokens: list[Token]) -> None:
 
 
 def _is_compound(token: Token, before: Token | None) -> bool:
-    """"Medicaid-funded": part of a word, unless the word before is a party ("U.S.-funded")."""
+    """ "Medicaid-funded": part of a word, unless the word before is a party ("U.S.-funded")."""
     if before is None or before.form != "-" or before.end != token.start:
         return False
     before.tag = Tag.WORD

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Pos = Literal["verb", "noun", "phrase"]
-Needs = Literal["amount", "noun", "verb", "parties", "commitment", "object", "date", "dated", "nothing"]
+Needs = Literal[
+    "amount", "noun", "verb", "parties", "commitment", "object", "date", "dated", "nothing"
+]
 RoleMap = dict[str, Role | None]
 
 _FILE = "triggers.toml"

@@ -1,0 +1,127 @@
+"""Happenings without an amount: verbs with their nouns, and nouns that state one by themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.relations.candidates import Anchor
+from extract.relations.lexicon import Tag, relatives
+from extract.schema import Kind, Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from extract.relations.syntax import Sentence
+    from extract.relations.triggers import Reading, Trigger
+    from extract.relations.verbs import VerbGroup
+
+EVENT_KINDS = (Kind.AGREEMENT, Kind.MEETING, Kind.PROJECT)
+_OBJECT_REACH = 16
+_FIRST_PHRASE = 6
+_RELATIVE_REACH = 20
+_BESIDE = 2
+_INTRANSITIVE = (" place", " lugar", " force", " vigor")
+_GIVEN = "funding.grant_noun"
+
+
+def event_anchors(sentence: Sentence) -> Iterator[Anchor]:
+    """Anchors of happenings that need no amount."""
+    used: set[int] = set()
+    for group in sentence.groups:
+        anchor = _event_of(sentence, group)
+        if anchor is not None:
+            used.update(anchor.tokens)
+            yield anchor
+    for n, token in enumerate(sentence.tokens):
+        if token.tag is Tag.NOUN and n not in used:
+            yield from _by_itself(sentence, n, token.readings)
+
+
+def _by_itself(sentence: Sentence, noun: int, readings: Iterable[Reading]) -> Iterator[Anchor]:
+    for reading in readings:
+        kind = reading.trigger.kind
+        if kind is not None and _states_alone(sentence, noun, reading.trigger):
+            yield Anchor(kind, noun=noun, noun_reading=reading)
+            return
+
+
+def _states_alone(sentence: Sentence, noun: int, trigger: Trigger) -> bool:
+    """A noun that needs no verb: "the signing of", a dated meeting, a contribution from A to B."""
+    if trigger.solo or trigger.id == _GIVEN:
+        return True
+    dates = sentence.of_label(Label.DATE) if trigger.kind is Kind.MEETING else []
+    return any(abs(a.token - noun) <= _BESIDE for a in dates)
+
+
+def _event_of(sentence: Sentence, group: VerbGroup) -> Anchor | None:
+    for reading in sentence.tokens[group.verb].readings:
+        trigger = reading.trigger
+        if trigger.kind is not None and trigger.needs == "amount":
+            continue
+        noun = _object_noun(sentence, group, _object_kinds(trigger))
+        kind = _kind(trigger, noun[1].trigger.kind if noun else None)
+        if kind is not None:
+            return Anchor(kind, group, reading, *(noun or (-1, None)))
+    return None
+
+
+def _object_kinds(trigger: Trigger) -> tuple[Kind, ...]:
+    """Kinds of noun that the verb may be about; what is launched may be an agreement."""
+    if trigger.kind is None or (trigger.kind is Kind.PROJECT and trigger.needs == "date"):
+        return EVENT_KINDS
+    return (trigger.kind,)
+
+
+def _kind(trigger: Trigger, noun: Kind | None) -> Kind | None:
+    if trigger.kind is None or trigger.needs == "noun":
+        return noun
+    return Kind.AGREEMENT if noun is Kind.AGREEMENT else trigger.kind
+
+
+def _object_noun(
+    sentence: Sentence, group: VerbGroup, kinds: tuple[Kind, ...]
+) -> tuple[int, Reading] | None:
+    """The noun of one of ``kinds`` that the verb is about."""
+    for span in _object_spans(sentence, group):
+        for n in span:
+            token = sentence.tokens[n]
+            for reading in token.readings if token.tag is Tag.NOUN else ():
+                if reading.trigger.kind in kinds and reading.trigger.needs == "verb":
+                    return n, reading
+    return None
+
+
+def _object_spans(sentence: Sentence, group: VerbGroup) -> list[range]:
+    """Where to look: after an active verb, before a passive one first."""
+    right = range(group.verb + 1, _object_end(sentence, group.verb))
+    left = range(group.first - 1, _clause_start(sentence, group.first) - 1, -1)
+    if group.passive:
+        return [left, right]
+    form = sentence.tokens[group.verb].form
+    subject = not group.finite or form.endswith(_INTRANSITIVE) or form.startswith("culmin")
+    return [right, left] if subject else [right]
+
+
+def _object_end(sentence: Sentence, verb: int) -> int:
+    end = min(len(sentence.tokens), verb + 1 + _OBJECT_REACH)
+    for n in range(verb + 1, end):
+        tag = sentence.tokens[n].tag
+        if tag is Tag.STOP or sentence.clauses[n] != sentence.clauses[verb]:
+            return n
+        if tag is Tag.COMMA and n - verb > _FIRST_PHRASE:
+            return n
+        purpose = sentence.tokens[n - 1].tag is Tag.INFINITIVE
+        if tag is Tag.VERB and not purpose and sentence.tokens[n].readings:
+            return n
+    return end
+
+
+def _clause_start(sentence: Sentence, token: int) -> int:
+    """First token of the clause; a relative clause reaches back to what its pronoun stands for."""
+    clause = sentence.clauses[token]
+    start = token
+    while start and sentence.clauses[start - 1] == clause:
+        start -= 1
+    if sentence.tokens[start].form in relatives() and start:
+        return max(0, start - _RELATIVE_REACH)
+    return start
