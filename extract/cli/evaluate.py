@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extract.errors import UsageError
+
 if TYPE_CHECKING:
     from extract.evaluation import Evaluation
 
@@ -56,6 +58,11 @@ def evaluate(
 
     documents = load_documents(predicted)
     truth = load_gold(gold, documents, unreviewed=unreviewed)
+    if not truth.keys() & documents.keys():
+        raise UsageError(
+            f"no document of {gold} was predicted in {predicted}",
+            hint=f"they are matched by id, such as {min(truth)!r} and {min(documents)!r}",
+        )
     result = evaluate(pair_up(truth, documents), resamples=resamples, seed=seed)
     _report(result, as_json=json, html=html)
     if errors and not json:

@@ -10,11 +10,11 @@ import base64
 import hashlib
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from extract.evaluation.confidence import calibration, confusion
 from extract.evaluation.misses import Cause, find_misses
@@ -109,10 +109,8 @@ def _rate(value: float | None) -> str:
     return "–" if value is None else f"{value:.3f}".removeprefix("0")
 
 
-def _asset(name: str) -> Markup:
-    loader = PackageLoader("extract.evaluation")
-    source, _, _ = loader.get_source(_environment(), name)
-    return Markup(source)  # noqa: S704 - our own file
+def _asset(name: str) -> str:
+    return files("extract.evaluation").joinpath("templates", name).read_text(encoding="utf-8")
 
 
 def _hash(source: str) -> str:

@@ -1,12 +1,7 @@
-"""Documents to compare: predictions in the contract, gold in the contract or leaner.
-
-Gold may come without ``text`` and ``source``: then it names the text by its ``sha256``, and the
-text is the prediction's, or that of ``<id>.txt`` beside the gold.
-"""
+"""Documents to compare: predictions in the contract, gold in the contract or leaner."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -14,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from extract.errors import AnnotationError, UsageError
+from extract.evaluation.lean import complete
 from extract.schema import Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-Raw = dict[str, Any]
+    Raw = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +43,7 @@ def load_documents(path: Path) -> dict[str, Document]:
         UsageError: nothing there.
         AnnotationError: a line that is no document, with file and line; an id that comes twice.
     """
-    return {
-        raw["id"]: _validate(_complete(raw, {}, path), place) for place, raw in read_lines(path)
-    }
+    return {raw["id"]: _validate(complete(raw, {}, path), place) for place, raw in read_lines(path)}
 
 
 def load_gold(
@@ -73,7 +67,7 @@ def load_gold(
                 f"{place}: {raw['id']} is an unreviewed draft",
                 hint="correct it and drop its 'reviewed': false, or pass --unreviewed",
             )
-        document = _validate(_complete(raw, predicted, path), place)
+        document = _validate(complete(raw, predicted, path), place)
         _same_text(document, predicted)
         gold[document.id] = document
     return gold
@@ -141,61 +135,6 @@ def _validate(raw: Raw, place: str) -> Document:
             f"{place}: {raw['id']}: {where + ': ' if where else ''}{reason}",
             hint="`extract annotations check` lists everything that is wrong",
         ) from error
-
-
-def _complete(raw: Raw, predicted: Mapping[str, Document], path: Path) -> Raw:
-    """The contract's document for lean gold."""
-    full = {**raw, "entities": [_entity(e) for e in raw.get("entities", ())]}
-    full["records"] = [
-        {**r, "roles": {role: [f] if isinstance(f, str) else f for role, f in r["roles"].items()}}
-        for r in raw.get("records", ())
-    ]
-    if "text" not in raw:
-        full["text"] = _find_text(raw, predicted, path)
-    if "source" not in raw:
-        known = {key: raw.get(key) for key in ("language", "published")}
-        full["source"] = {"path": raw["id"], "sha256": raw.get("sha256", ""), **known}
-    return full
-
-
-def _entity(raw: Raw) -> Raw:
-    """An entity with what the contract asks for and lean gold leaves out."""
-    full = dict(raw)
-    label = raw.get("label")
-    if label in ("AGENCY", "COMPANY"):
-        full.setdefault("ref", raw.get("text"))
-    elif label == "MONEY":
-        full.setdefault("money", None)
-    elif label == "DATE":
-        full["date"] = {"edtf": raw.get("edtf"), **raw["date"]} if raw.get("date") else None
-    return full
-
-
-def _find_text(raw: Raw, predicted: Mapping[str, Document], path: Path) -> str:
-    beside = (path if path.is_dir() else path.parent) / f"{raw['id']}.txt"
-    if raw["id"] in predicted:
-        text = predicted[raw["id"]].text
-    elif beside.is_file():
-        text = beside.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    else:
-        return _stand_in(raw)
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    if raw.get("sha256", digest) != digest:
-        raise AnnotationError(
-            f"gold of {raw['id']} was made on another text than the predicted one",
-            hint="run the pipeline on the file that was labelled",
-        )
-    return text
-
-
-def _stand_in(raw: Raw) -> str:
-    """Blanks with the labelled words in their places, for gold nobody has the text of."""
-    mentions = raw.get("entities", ())
-    ends = [part["end"] for part in (*mentions, *raw.get("records", ()))]
-    text = [" "] * max(ends, default=0)
-    for mention in mentions:
-        text[mention["start"] : mention["end"]] = mention["text"]
-    return "".join(text)
 
 
 def _same_text(gold: Document, predicted: Mapping[str, Document]) -> None:

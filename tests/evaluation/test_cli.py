@@ -109,6 +109,13 @@ def test_a_document_without_prediction_is_named(gold: Path, tmp_path: Path) -> N
     assert "without a prediction: proyecto" in result.stderr
 
 
+def test_ids_that_never_meet(gold: Path, tmp_path: Path) -> None:
+    output = write(tmp_path / "x.jsonl", [english().model_copy(update={"id": "loan.txt"})])
+    with pytest.raises(UsageError, match="was predicted") as caught:
+        run("evaluate", output, gold)
+    assert caught.value.hint == "they are matched by id, such as 'loan' and 'loan.txt'"
+
+
 def test_agreement(gold: Path, output: Path) -> None:
     result = run("agreement", gold, output, "--errors")
     assert result.exit_code == 0
