@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LOCALES = ("en", "en_GB", "es", "es_PE")
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 
 class Found(NamedTuple):
@@ -57,6 +58,11 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+def has_year(text: str) -> bool:
+    """Whether a text could hold a complete date: a quick test before the search for one."""
+    return _YEAR.search(text) is not None
+
+
 def find_dates(text: str, *, day_first: bool | None = None) -> Iterator[Found]:
     """Complete dates in text order.
 
@@ -68,6 +74,8 @@ def find_dates(text: str, *, day_first: bool | None = None) -> Iterator[Found]:
     >>> [str(found.date) for found in find_dates("March 3, 2024; 5 de abril de 2025")]
     ['2024-03-03', '2025-04-05']
     """
+    if not has_year(text):
+        return
     for match in _pattern().finditer(text):
         date = _date(match, day_first)
         if date is not None:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.readers.frame import fields, is_frame, is_label, is_place, unmarked
-from extract.readers.full_dates import find_dates
+from extract.readers.full_dates import find_dates, has_year
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,7 +22,6 @@ _LINES = 15
 _LINE = 300
 _BEFORE = 120
 _SHORT = 100
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _WRAPPED = range(50, 101)
 _BRACKETED = re.compile(r"\(([^()\n]{4,80})\)[\s.]*$")
 _OPENS_STORY = re.compile(
@@ -50,10 +49,10 @@ def publication_date(text: str, *, day_first: bool | None = None) -> dt.date | N
     >>> publication_date("On March 3, 2024, the Bank approved a loan.")
     """
     for line in _lines(text[:_HEAD])[:_LINES]:
-        if _YEAR.search(line.text) and (date := _of_head(line, day_first)):
+        if date := _of_head(line, day_first):
             return date
     for line in reversed(_lines(text[-_FOOT:])[-_LINES:]):
-        if _YEAR.search(line.text) and (date := _of_foot(line, day_first)):
+        if date := _of_foot(line, day_first):
             return date
     return None
 
@@ -68,6 +67,8 @@ def _lines(text: str) -> list[_Line]:
 
 
 def _of_head(line: _Line, day_first: bool | None) -> dt.date | None:
+    if not has_year(line.text):
+        return None
     start = unmarked(line.text[:_LINE])
     found = _only_date(start, day_first)
     if found is None or found.start > _BEFORE:
@@ -101,6 +102,8 @@ def _leads_to_date(before: str) -> bool:
 
 
 def _of_foot(line: _Line, day_first: bool | None) -> dt.date | None:
+    if not has_year(line.text):
+        return None
     bracketed = _BRACKETED.search(line.text[-_SHORT:])
     part = bracketed[1] if bracketed else unmarked(line.text)
     if len(part) > _SHORT:

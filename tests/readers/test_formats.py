@@ -20,8 +20,8 @@ from extract.errors import (
     UnsupportedFormat,
 )
 from extract.readers import SUFFIXES, Limits, can_read, read, read_bytes
-from extract.readers.describe import title_of
 from extract.readers.layout import find_blocks
+from extract.readers.title import title_of
 from extract.schema import SourceText
 from tests.readers.files import column, pdf, with_part, word_of
 
