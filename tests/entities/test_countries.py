@@ -59,6 +59,8 @@ ENGLISH = {
     "the Indian government and Indian exports": "IN IN",
     "Spanish exports and Chinese loans": "ES CN",
     "Tbilisi, Georgia": "GE",
+    "Trinidad & Tobago, St Lucia, St. Kitts and Nevis, Bosnia & Herzegovina": "TT LC KN BA",
+    "Congo, Dem. Rep. and Congo, Rep.": "CD CG",
     "In Jordan Amnesty reported, and Israel Prime Minister Netanyahu said": "JO IL",
     "the King of Jordan; Jordan, Israel and Chad": "JO JO IL TD",
 }
@@ -178,7 +180,14 @@ def test_no_adjective_belongs_to_two_countries() -> None:
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("mexico", "MX"), ("ESTADOS UNIDOS", "US"), ("U.S.", "US"), ("us", "US"), ("Narnia", None)],
+    [
+        ("mexico", "MX"),
+        ("ESTADOS UNIDOS", "US"),
+        ("U.S.", "US"),
+        ("us", "US"),
+        ("the U.K.", "GB"),
+        ("Narnia", None),
+    ],
 )
 def test_code_of(name: str, code: str | None) -> None:
     assert code_of(name) == code
@@ -223,7 +232,7 @@ def test_mentions_are_in_order_apart_and_not_empty(text: str, language: str) -> 
     for mention in mentions:
         piece = text[mention.start : mention.end]
         assert piece == piece.strip()
-        assert code_of(piece) or code_of_adjective(piece)
+        assert mention.country in codes()
 
 
 @pytest.mark.parametrize("unit", ["Mexico ", "US", "New\n", "  ", "Republic of ", "Georgia "])

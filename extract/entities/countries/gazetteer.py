@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from extract.resources import table, tree
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+_ARTICLE = re.compile(r"\A(?:the|el|la|los|las) ")
 _MIN_CAPITALS = 4
 _MIN_UNACCENTED = 6
 
@@ -46,12 +48,13 @@ def country_name(code: str, language: str = "en") -> str:
 
 
 def code_of(name: str) -> str | None:
-    """The country of a name in either language, whatever its case and accents.
+    """The country of a name in either language, whatever its case, accents and article.
 
-    >>> code_of("Países Bajos"), code_of("peru"), code_of("EE. UU."), code_of("Atlantis")
+    >>> code_of("los Países Bajos"), code_of("peru"), code_of("EE. UU."), code_of("Atlantis")
     ('NL', 'PE', 'US', None)
     """
-    return _names_by_key().get(_key(name))
+    key = _key(name)
+    return _names_by_key().get(key) or _names_by_key().get(_ARTICLE.sub("", key))
 
 
 def code_of_adjective(word: str) -> str | None:
@@ -101,7 +104,8 @@ def _adjectives(language: str) -> Iterator[tuple[str, str]]:
 
 def _written(name: str) -> set[str]:
     """A name as given, without accents, with the other apostrophe, in capitals."""
-    forms = {name, unaccented(name)}
+    forms = {name, name.replace(" and ", " & "), name.replace("St. ", "St ")}
+    forms |= {unaccented(form) for form in forms}
     forms |= {form.replace("’", "'") for form in forms}
     if len(name) >= _MIN_CAPITALS and "." not in name:
         forms |= {form.upper() for form in forms}
@@ -119,12 +123,16 @@ def _cased(adjective: str, language: str) -> set[str]:
 
 
 def _key(name: str) -> str:
-    return unaccented(" ".join(name.replace(".", "").replace("’", "'").split())).casefold()
+    plain = name.replace(".", "").replace("’", "'").replace("&", "and")
+    return unaccented(" ".join(plain.split())).casefold()
 
 
 @cache
 def _names_by_key() -> dict[str, str]:
-    return _by_key((*_cells("en"), *_cells("es")))
+    only = tree("countries.toml")["only"]
+    unsure = {*only["en"], *only["es"]}
+    pairs = (*_cells("en"), *_cells("es"))
+    return _by_key((code, name) for code, name in pairs if name not in unsure)
 
 
 @cache
