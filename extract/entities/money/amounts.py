@@ -113,6 +113,8 @@ def _word_may_lead(sign: Sign, numeral: Item) -> bool:
     """ "Japanese yen 208 million", "Euro 5,000"; not "the euro 2024 budget"."""
     if sign.unit.weak or not isinstance(numeral, Numeral):
         return False
+    if sign.narrowed:
+        return not numeral.like_year
     return numeral.like_money and not numeral.article
 
 

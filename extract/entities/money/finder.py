@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from extract.entities.mentions import Mention, zones
@@ -101,7 +102,7 @@ def _amounts(context: Context, language: str, start: int, end: int) -> list[Amou
     for run in scan(text, low, language, start, end):
         parts = items(run, text, low, language, lambda d, s: context.read(d, s, language))
         made = merged(amounts(parts, low), low)
-        for amount, following in zip(made, [*made[1:], None], strict=True):
+        for amount, following in zip_longest(made, made[1:]):
             previous = kept[-1] if kept else None
             if _is_money(amount, previous, following, context):
                 kept.append(amount)

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 DASHES = frozenset({"-", "–", "—", "--", "‒", "―"})
 TO = frozenset({"to", "a", "and", "y", "or", "o", "u", "hasta", "-to-", "to about", "a los", "and up to"})
 BETWEEN = frozenset({"and", "y", "a", "to", "-", "–"})
-_LAST_WORDS = re.compile(r"(?<![^\W\d_])(?:([^\W\d_]+)\W+)?([^\W\d_]+)\W*$")
+_WORD = re.compile(r"[^\W\d_]+")
+_LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\W*$")
+CLAUSE = 64
+"""Characters before an amount in which to look for a verb of change."""
 
 
 def merged(found: Sequence[Amount], low: str) -> list[Amount]:
@@ -48,12 +51,21 @@ def _add_cents(whole: Amount, cents: Amount, low: str) -> bool:
         if cents.units[-1].factor != CENT or cents.prefixed or cents.low >= 1:
             return False
         whole.low += cents.low
-    elif between == "con" and not whole.numeral.scale > 1 and cents.low < 100:
+    elif _bare_cents(whole, cents, between, low):
         whole.low += cents.low * CENT
     else:
         return False
     whole.end = cents.end
     return True
+
+
+def _bare_cents(whole: Amount, cents: Amount, between: str, low: str) -> bool:
+    """"25 euros con 50", and at the end of a sentence "20 dollars 43", "15 dólares y 15"."""
+    if whole.numeral.scale > 1 or whole.prefixed or whole.units[-1].sort != "word":
+        return False
+    if not (cents.low < 100 and cents.low == int(cents.low)):
+        return False
+    return between == "con" or low[cents.end : cents.end + 2].strip() in {"", ".", "!", "?"}
 
 
 def _make_range(first: Amount, last: Amount, low: str) -> bool:
@@ -93,14 +105,12 @@ def _shared_scale(first: Amount, last: Amount) -> Decimal:
 
 
 def _ends_fit(first: Amount, last: Amount, between: str, low: str) -> bool:
-    earlier, before = _words_before(low, first.start)
-    joins_between = before in _words("between")
     if between in {"and", "y"}:
-        return joins_between
+        return _word_before(low, first.start) in _words("between")
     if between in {"or", "o", "u"}:
         return not first.units and first.numeral.scale == 1 and not first.numeral.like_year
     if first.units and last.units:
-        return between in DASHES or before not in _words("change") or earlier in _words("spread")
+        return between in DASHES or not _is_change(low, first.start)
     if not first.units:
         return not first.numeral.like_year
     return _bare_end(first, last, between, low)
@@ -115,9 +125,15 @@ def _bare_end(first: Amount, last: Amount, between: str, low: str) -> bool:
     return between in DASHES and first.end + 1 == last.start
 
 
-def _words_before(low: str, start: int) -> tuple[str, str]:
-    match = _LAST_WORDS.search(low, max(0, start - 40), start)
-    return (match[1] or "", match[2]) if match else ("", "")
+def _is_change(low: str, start: int) -> bool:
+    """Whether a verb before says that one amount became the other: "rose from $5 to $7"."""
+    window = low[max(0, start - CLAUSE) : start]
+    return not _words("change").isdisjoint(_WORD.findall(re.split(r"[.;:]\s", window)[-1]))
+
+
+def _word_before(low: str, start: int) -> str:
+    match = _LAST_WORD.search(low, max(0, start - 24), start)
+    return match[1] if match else ""
 
 
 @cache
