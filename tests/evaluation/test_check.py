@@ -102,9 +102,31 @@ def misspelt(r: Raw) -> None:
     r["records"][0]["kind"] = "gift"
 
 
+def no_text(r: Raw) -> None:
+    del r["text"]
+
+
+def no_offsets(r: Raw) -> None:
+    del r["entities"][0]["start"]
+
+
+def empty_ref(r: Raw) -> None:
+    r["entities"][0]["ref"] = " "
+
+
+def country_code(r: Raw) -> None:
+    start = r["text"].index("Kenya")
+    place = {"start": start, "end": start + 5, "text": "Kenya"}
+    r["entities"].append({"id": "k", "label": "COUNTRY", **place, "country": "KEN"})
+
+
 @pytest.mark.parametrize(
     ("change", "error", "message"),
     [
+        (no_text, True, "text: Field required"),
+        (no_offsets, True, "entities.0.AGENCY.start: Field required"),
+        (empty_ref, True, "the ref is empty"),
+        (country_code, True, "'Kenya': KEN is no country of ISO 3166-1"),
         (move, True, "'World Bank' is not at 5:14, there is 'orld Bank'; these words are at 4"),
         (twice, True, "the id comes twice"),
         (overlap, True, "'World' overlaps e1 'World Bank'"),
@@ -130,6 +152,10 @@ def test_problems(change: Callable[[Raw], None], error: bool, message: str) -> N
     change(document)
     problems = check(document)
     assert any(message in str(p) and p.error is error for p in problems), problems
+
+
+def test_nothing_labelled() -> None:
+    assert check(raw() | {"entities": [], "records": []}) == []
 
 
 def test_all_wrong_offsets_are_named_at_once() -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from lxml import etree
 
 from extract.errors import AnnotationError
 from extract.evaluation.formats import FormatName, get_format
-from extract.schema import Role, Status
+from extract.schema import Kind, Label, Role, Status
 
 if TYPE_CHECKING:
     from extract.schema import Document
@@ -130,6 +131,14 @@ def lost_region(raw: Any) -> None:
     raw[0]["annotations"][0]["result"][-1]["to_id"] = "nowhere"
 
 
+def stray_head(raw: Any) -> None:
+    raw["relations"][0]["head_span"] = {"start": 0, "end": 1, "label": "DATE"}
+
+
+def bad_value(raw: Any) -> None:
+    raw["values"] = {"funding:20:28": {"status": "sometime"}}
+
+
 @pytest.mark.parametrize(
     ("format_", "contents", "message"),
     [
@@ -146,6 +155,12 @@ def lost_region(raw: Any) -> None:
         ("doccano", {"a.jsonl": b"\xff"}, "a.jsonl: not UTF-8 at byte 0"),
         ("brat", {"a.txt": b"In 1947", "a.ann": b"T1\tDATE 2 6\t1947\n"},
          "a.ann:1: '1947' is not at 2:6, there is ' 194'"),
+        ("label-studio", {"a.json": b"{"}, "a.json: not JSON"),
+        ("prodigy", {"a.jsonl": b'{"text": "a", "spans": [{"start": 0}]}'}, "a span without 'end'"),
+        ("prodigy", patched("prodigy.jsonl", stray_head), "relation to or from no span"),
+        ("doccano", patched("doccano.jsonl", bad_value), "records.0.status: Input should be"),
+        ("brat", {"a.txt": b"a", "a.ann": b"T1\tfunding 0 1\ta\nE1\tfunding:T1 amount:T9\n"},
+         "a.ann: amount from E1 to T9, which is not there"),
         ("brat", {"a.ann": b""}, "no a.txt beside it"),
         ("brat", {"a.txt": b"", "a.ann": b"T1\tDATE x 6\t1947\n"}, "a.ann:1: malformed"),
         ("brat", {"a.txt": b"a", "a.ann": b"E1\tfunding:T1\n"}, "a.ann:1: malformed"),
@@ -200,3 +215,51 @@ def test_brat_events_may_share_a_trigger() -> None:
     document, _ = read("brat", {"a.txt": b"gave $5 $6", "a.ann": ann})
     roles = [record.roles for record in document.records]
     assert roles == [{"amount": ["e1"]}, {"amount": ["e2", "e1"]}]
+
+
+def test_label_studio_results_it_has_no_place_for() -> None:
+    def change(raw: Any) -> None:
+        results = raw[0]["annotations"][0]["result"]
+        results.append({"type": "choices", "value": {"choices": ["relevant"]}})
+        results[1]["meta"] = {"text": ["looks right to me"]}
+        raw[0]["annotations"].append({"result": []})
+
+    document, losses = read("label-studio", patched("label-studio.json", change))
+    assert [(e.label, e.text) for e in document.entities] == MENTIONS
+    further = ["further annotations of a task (1)", "results of type 'choices' (1)"]
+    assert losses == [*further, PLACE]
+
+
+def test_label_studio_writes_line_breaks_out() -> None:
+    value = {"start": 0, "end": 10, "text": "World\\nBank", "labels": ["AGENCY"]}
+    result = {"id": "a", "type": "labels", "value": value}
+    task = {"id": 1, "data": {"text": "World\nBank"}, "annotations": [{"result": [result]}]}
+    document, _ = read("label-studio", {"a.json": json.dumps([task]).encode()})
+    assert [e.text for e in document.entities] == ["World\nBank"]
+
+
+def test_label_studio_interface_names_all_labels() -> None:
+    exported, _ = get_format(FormatName.LABEL_STUDIO).export([])
+    view = etree.fromstring(exported["label-studio.xml"])
+    assert [e.get("value") for e in view.iter("Label")] == [*Label, *Kind]
+    assert [e.get("value") for e in view.iter("Relation")] == list(Role)
+
+
+def test_links_that_are_no_roles() -> None:
+    ann = b"T1\tAGENCY 0 4\tUSDA\nT2\tAGENCY 5 8\tFAO\n"
+    ann += b"T3\tfunding 9 13\tgave\nT4\tPLACE 14 18\tRome\n"
+    ann += b"R1\tpartof Arg1:T1 Arg2:T2\nE1\tfunding:T3 recipient:T4 source:T1 friend:T2\n"
+    document, losses = read("brat", {"a.txt": b"USDA FAO gave Rome", "a.ann": ann})
+    assert document.records[0].roles == {Role.SOURCE: ["e1"]}
+    assert losses == [
+        "links labelled 'friend' that are no role of a record (1)",
+        "links labelled 'partof' that are no role of a record (1)",
+        "links to spans that are no mention (1)",
+        "spans labelled 'PLACE' (1)",
+    ]
+
+
+def test_a_country_needs_its_code() -> None:
+    document, losses = read("brat", {"a.txt": b"Kenya", "a.ann": b"T1\tCOUNTRY 0 5\tKenya\n"})
+    assert document.entities == []
+    assert losses == ["COUNTRY without its code (1)"]

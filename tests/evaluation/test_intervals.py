@@ -75,4 +75,6 @@ def test_quick_enough() -> None:
 
 
 def test_no_documents() -> None:
-    assert evaluate([]).figures == {}
+    nothing = evaluate([])
+    assert nothing.figures == {}
+    assert compare(nothing, nothing).differences == {}
