@@ -20,6 +20,7 @@ class Stop:
     Attributes:
         word: what it follows, without opening marks.
         following: the next word, as written; empty at the end or before a symbol.
+        listed: the word before ``word`` ends in a comma.
         leads: nothing of the sentence comes before ``word``.
         glued: no white space follows.
         initial: a full stop follows ``following`` too, which is one letter.
@@ -27,6 +28,7 @@ class Stop:
 
     word: str
     following: str
+    listed: bool = False
     leads: bool = False
     glued: bool = False
     initial: bool = False
@@ -51,6 +53,8 @@ def ends_sentence(stop: Stop, language: str) -> bool:
         return False
     if following[:1].isdigit() and key in _words("digits", language):
         return False
+    if stop.listed and key in _words("states", language):
+        return not following[:1].isdigit()
     if stop.glued and _ADDRESS.search(stop.word):
         return False
     if stop.leads and _ENUMERATOR.match(stop.word):

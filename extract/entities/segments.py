@@ -48,6 +48,7 @@ _CANDIDATE = re.compile(
 _LEAD_IN = re.compile(r"[\s\"'“‘«(\[*_¿¡—–\-\x93\\#>]*")
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _NUMBERING = re.compile(r"\((?:[a-z]|[ivx]{1,4})\)")
+_REACH = 40
 _OPENING = "\"'“‘«([*_¿¡—–-\x93\\<>"
 
 
@@ -101,7 +102,7 @@ def _splits(text: str, match: re.Match[str], start: int, end: int, language: str
     following = word[0] if word else ""
     if following[:1].islower() and not _NUMBERING.match(text, at - 1, end):
         return False
-    before = text[max(start, match.start() - 40) : match.start()]
+    before = text[max(start, match.start() - _REACH) : match.start()]
     if not before or before[-1] in "([":
         return False
     if (
@@ -112,10 +113,12 @@ def _splits(text: str, match: re.Match[str], start: int, end: int, language: str
         return True
     if lead_in and ("¿" in lead_in[0] or "¡" in lead_in[0]):
         return True
+    words = before.split()
     stop = Stop(
-        word=before.split()[-1].lstrip(_OPENING) if not before[-1].isspace() else "",
+        word=words[-1].lstrip(_OPENING) if not before[-1].isspace() else "",
         following=following,
-        leads=len(before.split()) == 1 and len(before) < 40,
+        listed=len(words) > 1 and words[-2].endswith(","),
+        leads=len(words) == 1 and len(before) < _REACH,
         glued=not text[match.end()].isspace(),
         initial=len(following) == 1 and word is not None and text.startswith(".", word.end()),
     )

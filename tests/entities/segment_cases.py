@@ -122,6 +122,15 @@ The Dept. of Energy leads it.
 "It works." ‖ (Laughter.) ‖ He smiled.
 Roads, bridges, ports ... and airports.
 The U.S.-funded pilot ended. ‖ U.S.-made parts were used.
+Del. Eleanor Holmes Norton and Sr. Vice President Lee spoke.
+Petronas Sdn. Bhd. and Grab Pte. Ltd. invested.
+The bill, H. Res. 5, passed. ‖ S. 123 did not.
+CHATTANOOGA, Tenn. ‖ The mayor opened the port.
+The plant is in Newark, N.J. ‖ Merck owns it.
+The plant is in Newark, N.J., and Merck owns it.
+Write to Box 5, Largo, Fla. 33770.
+The Washington, D.C. Mayor spoke.
+Many fell seriously ill. ‖ Doctors came.
 Is Inc. short? ‖ It is.
 """
 
@@ -228,6 +237,14 @@ El Lic. José A. Meade K. habló. ‖ Hubo preguntas.
 Invertirá 5 mdd. ‖ Creará 300 empleos.
 El costo fue de 40 mdp. ‖ El estado puso la mitad.
 La obra mide 5 km. ‖ Une dos pueblos.
+La oficina está en Col. Centro, C.P. 98000, Zacatecas.
+Las CC. AA. y los RR. HH. crecieron. ‖ El Congreso aprobó la ley.
+Los EE. UU. aportaron. ‖ La U.E. también.
+Agradecemos a Ud. y a Uds. su visita.
+La empresa Ecopetrol S.A. y Alpina S.A.S. firmaron. ‖ El contrato vale 5 mdd.
+La Res. 45 de 2020 y el Dto. 3 rigen. ‖ Los plazos corren.
+Querétaro, Qro. ‖ El gobernador abrió la planta.
+Guadalajara, Jal. ‖ Ana Ruiz firmó el acuerdo.
 La U.S. Chamber of Commerce participó.
 El plan va de Mexicali, B.C. ‖ El tren llegará a Tijuana.
 """
