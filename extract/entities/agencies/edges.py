@@ -53,8 +53,10 @@ _KEPT_POSSESSIVES = frozenset(
 _PUBLIC = frozenset({"ministry", "council", "agency", "legislature", "office"})
 _PROGRAMS = frozenset({"programs", "programmes"})
 """Unlike one programme, these are what an office may be for ("Office of Justice Programs")."""
+_LONGEST_ITEM = 4
 _REGIONS = frozenset({"caribbean", "caribe", "pacific", "pacífico"})
 """What "Latin America and the …", "Asia y el …" go on with."""
+_ACADEMIC = frozenset({"university", "research_institute", "hospital"})
 _OFFICES = frozenset({"agency", "office", "centre", "research_institute", "university", "forum"})
 
 
@@ -145,6 +147,10 @@ def _joins(run: Run, first: int) -> bool:
     words, before = lexicon(), run.tokens[first - 2]
     if not before.capital or before.possessive or run.head(first - 2)[1] is not None:
         return False
+    if run.tokens[first - 1].low == "&":
+        return True
+    if _after_article(run, first - 2) and words.is_field(run.tokens[first].low):
+        return not run.nation(before.start)
     if first > 2 and run.tokens[first - 3].capital and run.tokens[first - 3].low in words.levels:
         return True
     if run.nation(before.start):
@@ -152,6 +158,13 @@ def _joins(run: Run, first: int) -> bool:
     return (
         words.is_adjective(before.low) or words.is_field(before.low) or before.low in words.levels
     )
+
+
+def _after_article(run: Run, at: int) -> bool:
+    """Whether token ``at`` is the first word after "the": "the Truth and Reconciliation …"."""
+    if at == 1:
+        return run.tokens[0].low == "the"
+    return at == 0 and run.text.endswith("the ", 0, run.tokens[at].start)
 
 
 def right_edge(run: Run, last: int, head: Head) -> int:
@@ -173,9 +186,10 @@ def _complement(run: Run, stop: int, last: int, head: Head) -> int:
     if token.capital:
         direct = head.language == "en" and head.type == "ministry" and words.is_field(token.low)
         return _phrase(run, stop + 1, head, stop) if direct and stop == last else stop
-    if stop > last and token.low in words.conjunctions:
-        return _conjunct(run, stop + 2, stop)
-    if stop > last and token.low == ",":
+    listable = stop > last or run.tokens[stop].low in words.fields  # "Chamber of Commerce | and"
+    if listable and token.low in words.conjunctions:
+        return _conjunct(run, stop + 2, stop, head)
+    if listable and token.low == ",":
         return _list(run, stop)
     if not _prepares(run, stop + 1, head):
         return stop
@@ -193,8 +207,10 @@ def _prepares(run: Run, at: int, head: Head) -> bool:
         follower = _skip_articles(run, at + 1)
         if follower >= len(run.tokens):
             return False
+        if head.type == "embassy":
+            return True
         nation = run.nation(run.tokens[follower].start)
-        return head.type == "embassy" if nation else lexicon().is_field(run.tokens[follower].low)
+        return head.type == "chamber" if nation else lexicon().is_field(run.tokens[follower].low)
     if head.language == "es" and word in ("a", "al", "en", "por"):
         return word == "en" and (
             head.type == "embassy"
@@ -212,6 +228,8 @@ def _may_hold(head: Head, inner: Head, run: Run, after: int) -> bool:
     committee that stands by itself is not.
     """
     if inner.strength != "strong" or inner.language != head.language:
+        return True
+    if inner.type in _ACADEMIC:
         return True
     named = after < len(run.tokens) and not run.tokens[after].capital
     return not named or head.type in _OFFICES or head.language == "es"
@@ -278,18 +296,21 @@ def _breaks(run: Run, at: int) -> bool:
     )
     if open_end and not run.nation(before.start):
         return False
+    last = at + 1 >= len(run.tokens) or not run.tokens[at + 1].capital
+    if last and run.tokens[at].low.endswith(("s", "ies")) and words.is_field(before.low):
+        return False  # "Committee on Immunization Practices"
     return run.fits(at - 1) and not run.fits(at) and run.head(at)[1] is None
 
 
-def _conjunct(run: Run, at: int, stop: int) -> int:
+def _conjunct(run: Run, at: int, stop: int, head: Head) -> int:
     """Last token of what "and" joins to the words that end at ``stop``, with a name in quotes."""
-    end = _joined(run, at, stop)
+    end = _joined(run, at, stop, head)
     if end > stop and end + 1 < len(run.tokens) and run.tokens[end + 1].low in '"“«':
         return max(end, _quoted(run, end + 1))
     return end
 
 
-def _joined(run: Run, at: int, stop: int) -> int:
+def _joined(run: Run, at: int, stop: int, head: Head) -> int:
     words, before = lexicon(), run.tokens[stop]
     begin = _skip_articles(run, at)
     if begin < len(run.tokens) and run.tokens[begin].low in (
@@ -326,7 +347,7 @@ def _joined(run: Run, at: int, stop: int) -> int:
         (
             n - 1
             for n in range(begin + 1, end)
-            if _breaks(run, n) or inside[n - begin].low in words.outcomes
+            if (head.language == "en" and _breaks(run, n)) or inside[n - begin].low in words.outcomes
         ),
         end - 1,
     )
@@ -339,31 +360,37 @@ def _is_body(run: Run, at: int, *, article: bool) -> bool:
 
 
 def _list(run: Run, stop: int) -> int:
-    """Last token of a list of fields that goes on at ``stop`` with a comma and has an "and"."""
+    """Last token of a list of fields that goes on at ``stop`` with a comma and has an "and".
+
+    The first and the last must be fields; what stands between may be anything short.
+    """
     words, at = lexicon(), stop + 1
-    closing = False
     if not run.fits(stop):
         return stop
-    while at < len(run.tokens):
-        if run.tokens[at].low == ",":
-            at += 1
-        if at < len(run.tokens) and run.tokens[at].low in words.conjunctions:
-            closing, at = True, at + 1
-        at = _skip_articles(run, at)
-        begin = at
-        while (
-            at < len(run.tokens)
-            and run.tokens[at].capital
-            and (run.fits(at) or (at > begin and not _breaks(run, at)))
-        ):
-            at += 1
-        if at == begin or not any(
-            words.is_field(t.low) or words.is_adjective(t.low) for t in run.tokens[begin:at][:2]
-        ):
+    while at < len(run.tokens) and run.tokens[at].low == ",":
+        begin, closing = at + 1, False
+        if begin < len(run.tokens) and run.tokens[begin].low in words.conjunctions:
+            begin, closing = begin + 1, True
+        at = _list_item(run, begin)
+        if at == begin:
             return stop
+        if not closing and at < len(run.tokens) and run.tokens[at].low in words.conjunctions:
+            begin, closing = at + 1, True
+            at = _list_item(run, begin)
         if closing:
-            return at - 1
+            return at - 1 if any(run.fits(n) for n in range(begin, min(at, begin + 2))) else stop
     return stop
+
+
+def _list_item(run: Run, begin: int) -> int:
+    """Token after the item of a list that starts at ``begin``; ``begin`` where none does."""
+    at = _skip_articles(run, begin)
+    first = at
+    while at < len(run.tokens) and run.tokens[at].capital and run.head(at)[1] is None:
+        if at > first and _breaks(run, at):
+            break
+        at += 1
+    return at if 0 < at - first <= _LONGEST_ITEM else begin
 
 
 def field_phrase(run: Run, at: int) -> tuple[int, int] | None:

@@ -15,6 +15,7 @@ _BODY = re.compile(
     r"|Senate|Senado|Congress|Congreso|Cámara|Chamber|Authority|Union|Unión|Association|Asociación"
     r"|Federation|Federación|Sindicato|Organi[sz]ation|Organización|Bank|Banco|Ayuntamiento|Gobierno|Government)\b"
 )
+_PARTY = re.compile(r"\bPartido\s+(?:del?\s+(?:la\s+)?)?$")
 _REACH = 45
 
 
@@ -26,6 +27,9 @@ def is_title(text: str, start: int, end: int) -> bool:
     >>> is_title("Secretary of the Ministry of Finance", 17, 36)
     False
     """
-    if _TITLE.search(text, max(0, start - _REACH), start) is None:
+    before = text[max(0, start - _REACH) : start]
+    if _PARTY.search(before):
+        return True
+    if _TITLE.search(before) is None:
         return False
     return _BODY.search(text, start, end) is None and not text[start:end].isupper()

@@ -76,14 +76,17 @@ class Gazetteer:
         """Add ``body``, or replace the one of the same key."""
         self.bodies[body.key] = body
         self._automaton = None
+        words = {fold(acronym) for acronym in body.doubtful}
         for name in body.names:
+            if fold(name) in words:
+                continue
             if _is_short(name):
                 _file(self.acronyms, name, body.key)
             else:
                 _file(self.names, fold(name), body.key)
         for table, acronyms in ((self.acronyms, body.acronyms), (self.doubtful, body.doubtful)):
             for acronym in acronyms:
-                for form in _spellings(acronym):
+                for form in _spellings(acronym) if table is self.acronyms else (acronym,):
                     _file(table, form, body.key)
 
     def find(self, folded: str) -> Iterator[tuple[int, int, str]]:

@@ -131,6 +131,15 @@ def _spanish(run: Run, at: int, size: int, head: Head) -> tuple[Name | None, int
     ), stop + 1
 
 
+def _is_for_field(run: Run, last: int, stop: int) -> bool:
+    """Whether a fund says what for: "Abu Dhabi Fund **for Development**"."""
+    return (
+        stop > last + 1
+        and run.tokens[last + 1].low in ("for", "para")
+        and lexicon().is_field(run.tokens[stop].low)
+    )
+
+
 def _enough(run: Run, first: int, at: int, last: int, stop: int, head: Head) -> bool:
     """Whether a head with these modifiers and complements names an institution."""
     if first == at and stop == last:
@@ -150,6 +159,8 @@ def _enough(run: Run, first: int, at: int, last: int, stop: int, head: Head) -> 
         return True
     if head.strength == "fielded" and any(words.is_field(t.low) for t in around):
         return True
-    return head.type != "fund" and spelt_by_acronym(
+    if head.type == "fund":
+        return _is_for_field(run, last, stop)
+    return spelt_by_acronym(
         run.text, run.tokens[first].start, run.tokens[stop].end
     )

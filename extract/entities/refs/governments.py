@@ -17,7 +17,7 @@ _FULL = re.compile(
     r"(?:Federal\s+Government|Central\s+Government|Gobierno\s+(?:Federal|Nacional|de\s+la\s+República|de\s+la\s+Nación))\b"
 )
 _ALONE = re.compile(
-    r"\b(?:[Tt]he|[Oo]ur|[Ee]l|[Dd]el|[Aa]l)\s+(Government|Gobierno|Administration)\b(?!\s+[A-ZÀ-Þ]|\s+(?:of|de|del)\s)"
+    r"\b(?:[Tt]he|[Tt]his|[Oo]ur|[Mm]y|[Ee]l|[Dd]el|[Aa]l)\s+(Government|Gobierno|Administration)\b(?!\s+[A-ZÀ-Þ]|\s+(?:of|de|del)\s)"
 )
 
 

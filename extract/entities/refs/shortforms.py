@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extract.entities.agencies.folding import Folded, fold
+from extract.entities.agencies.lexicon import lexicon
 from extract.entities.agencies.literals import find_all
 from extract.entities.agencies.runs import find_runs
 from extract.entities.refs.wordings import head_noun, shortened
@@ -26,7 +27,7 @@ _LONGER = re.compile(
     rf"[-/]|\s+(?:of|for|on|de|del|para)\s+(?:the\s+|la\s+|los\s+)?[{_CAPITAL}]|\s+[{_CAPITAL}]"
 )
 _REACH = 25
-_LONGEST_HEAD = 20
+_LONGEST_HEAD = 24
 _NEVER_ALONE = frozenset({"", "administration", "administracion", "party", "services", "servicios"})
 
 
@@ -82,13 +83,18 @@ def _lone_heads(
     """Capitalised head nouns that are not part of a longer capitalised name."""
     for places in heads.values():
         places.sort()
+    openers = lexicon().openers
     for run in find_runs(text):
         if run.end - run.start > _LONGEST_HEAD:
             continue
-        places = heads.get(fold(text[run.start : run.end]), [])
-        before = bisect_left(places, (run.start, -1))
-        if before and _stands_alone(text, run.start, run.end):
-            yield run.start, run.end, places[before - 1][1]
+        start = run.start
+        if len(run.words) > 1 and run.words[0] in openers:
+            start = run.end - len(text[start : run.end].split(maxsplit=1)[-1])
+        end = start + len(text[start : run.end].removesuffix("'s").removesuffix("’s"))
+        places = heads.get(fold(text[start:end]), [])
+        before = bisect_left(places, (start, -1))
+        if before and _stands_alone(text, start, end):
+            yield start, end, places[before - 1][1]
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

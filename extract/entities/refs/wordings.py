@@ -98,7 +98,16 @@ def head_noun(name: str) -> str | None:
     """
     words = _WORD.findall(name)
     head = main_head(words)
-    return None if head is None else fold(words[head])
+    if head is None:
+        return None
+    pair = " ".join(map(fold, words[max(0, head - 1) : head + 1]))
+    return pair if pair in _pairs() else fold(words[head])
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    """Head nouns of two words ("task force")."""
+    return frozenset(fold(" ".join(phrase)) for phrase in lexicon().phrases if len(phrase) == 2)
 
 
 def shortened(name: str) -> Iterator[str]:
