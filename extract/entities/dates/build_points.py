@@ -33,6 +33,8 @@ def date(parts: Parts) -> Expression | None:
     days, month = _days(parts), parts.number("month")
     if days is None or not days[1] <= _LENGTHS[month - 1]:
         return None
+    if not _of_month(parts):
+        return None
     weekday = parts.number("weekday") if "weekday" in parts and "of" not in parts else None
     found = p.InYear(p.days_of_month(month, *days, weekday), parts.of())
     return parts.sided(found)
@@ -45,6 +47,12 @@ def month_figures(parts: Parts) -> Expression | None:
     if not 1 <= day <= _LENGTHS[month - 1] or not 1000 <= year <= 2199:
         return None
     return p.InYear(p.days_of_month(month, day, day, None), p.Fixed(cal.year(year)))
+
+
+def _of_month(parts: Parts) -> bool:
+    """Whether a noun before the month's name is "month": the first week of May is no first of May."""
+    month = parts.groups["month"][0]
+    return all(t.value == "month" for t in parts.words("U") if t.start < month.start)
 
 
 def numeric(parts: Parts) -> Expression | None:
@@ -74,7 +82,7 @@ def month(parts: Parts) -> Expression | None:
     """A month, with its year or without."""
     number = parts.number("month")
     of = parts.of()
-    if of is not None and _unit(of) not in ("", "year", "century"):
+    if not _of_month(parts) or (of is not None and _unit(of) not in ("", "year", "century")):
         return None
     found = p.InYear(lambda year: cal.month(year, number), of)
     return parts.sided(found)

@@ -57,10 +57,10 @@ def period(parts: Parts) -> Expression | None:
         return r.Anaphor(unit, offset) if unit in _SPOKEN or offset else None
     if len(sides) == 2 and side.code in "PF":  # this past week
         return r.Period(unit, -1 if side.code == "P" else 1)
+    if side.code == "F" and unit in ("decade", "century"):
+        return r.Rolling(unit, 1)
     if side.value == "rolling" or (unit in ("decade", "century") and side.value == "last"):
         return r.Rolling(unit, -1)
-    if unit == "half" and side.code == "P":
-        return None
     return r.Period(unit, {"P": -1, "F": 1, "C": 0}[side.code])
 
 

@@ -78,8 +78,8 @@ def is_date(rule: str, at: Around, codes: str) -> bool:
         codes: the codes of the tokens before it in its chain, its own, separated by ``|``.
     """
     before, own = codes.split("|", 1)
-    if before.endswith("e"):
-        return False
+    if before.endswith("e") or (before.endswith("S") and own.startswith("h")):
+        return False  # every year; desde hace dos años, a length
     test = _TESTS.get(rule)
     return (test is None or test(at, own)) and not in_url(at.text, at.start, at.end)
 
@@ -130,7 +130,8 @@ def _month(at: Around, own: str) -> bool:
         if at.among(at.before, "called") or (word[0].isupper() and at.after_capital and not at.among(at.before, "introduces")):
             return False
         if word.lower() == "mayo" or len(word) < 5:
-            return at.among(at.before, "introduces") and not (word[0].isupper() and at.before == "de")
+            introduced = at.among(at.before, "introduces") and at.before not in ("con", "como", "que")
+            return introduced and not (word[0].isupper() and at.before == "de")
         return True
     if at.before_capital and not at.among(at.before, "introduces") and at.before != "the":
         return False
@@ -179,6 +180,8 @@ def _today(at: Around, own: str) -> bool:
         follows = re.compile(r"\s+(?:en\s+)?(día|por\s+hoy)\b").match(at.text, at.end)
         if at.before == "que" and not re.match(r"\w*(?:ó|aron|ieron|é|ará|erá|irá)$", at.after):
             return False
+        if at.before == "por":
+            return False
         return not follows and not (at.before == "de" and at.among(_second_before(at), "ages"))
     return True
 
@@ -190,12 +193,16 @@ def _second_before(at: Around) -> str:
 
 def _period(at: Around, own: str) -> bool:
     word = re.sub(r"\s+", " ", at.text[at.start : at.end].lower())
-    if at.language == "en" and word in ("this day", "last day", "past day", "same day", "present day", "current day", "this half"):
+    if at.language == "en" and word in ("this day", "last day", "past day", "same day", "present day", "current day"):
+        return False
+    if at.language == "en" and word.endswith(" half"):
         return False
     return not (at.language == "es" and word in ("último día", "mismo día", "próximo día", "último medio"))
 
 
 def _numeric_pair(at: Around, own: str) -> bool:
+    if at.text[at.start : at.end] in ("9/11", "11/9"):  # the attacks of 2001, by name
+        return False
     return at.among(at.before, "introduces") and at.before not in ("than", "is", "was", "or", "and", "o", "y", "con", "with", "a")
 
 

@@ -60,7 +60,7 @@ _MACROS = {
 }  # fmt: skip
 _MACROS["SPAN"] = "UY(?:[-/][dY])?|{YEAR}|{FISCAL}|{PERIOD}|U"
 _MACROS["MONTH"] = "(?:[PFC]?Uf)?(?:C?[PFC]M|M{AFTER}|{MON}[,/-]?{OF}(?:{SPAN})|M)"
-_MACROS["WHOLE"] = "{SPAN}|{MONTH}|D|tD|Uft?V?[z#YD]|V[z#d]|C?[PFC]s|s{OF}(?:{SPAN})"
+_MACROS["WHOLE"] = "Uft?V?[z#YD]|V[z#d]|UA|oU|C?[PFC]s|s{OF}(?:{SPAN})|{SPAN}|{MONTH}|D|tD"
 _MACROS["TAIL"] = "(?:(?:[,/-]|,?[fi])?t?(?P<of>UY|{YEAR}|{PERIOD})|(?P<side2>{AFTER}))?"
 
 
@@ -169,11 +169,6 @@ _POINTS: tuple[tuple[str, str, Build], ...] = (
         p.week_number,
     ),
 )
-_RANGES: tuple[tuple[str, str, Build], ...] = (
-    ("range", "(?P<first>{POINT})(?:-|rt?)(?P<last>{POINT})", r.stretch),
-    ("range.between", "(?:(?<=[bmS])|(?<=[bmS]t))(?P<first>{POINT})&t?(?P<last>{POINT})", r.stretch),
-    ("range.months", "(?P<first>(?:Uf)?M)&(?P<last>{MONTH})", r.stretch),
-)
 _NESTED = ("of", "first", "last")
 
 
@@ -182,19 +177,16 @@ class Grammar:
 
     def __init__(self, language: str) -> None:
         points = [(name, _pattern(text, language), build) for name, text, build in _POINTS]
-        point = "|".join(_bare(text) for name, text, _ in points if not name.startswith("inner."))
-        ranges = [
-            (name, _pattern(text.replace("{POINT}", point), language), build)
-            for name, text, build in _RANGES
-        ]
-        self.rules = tuple(Rule(name, re.compile(text), build) for name, text, build in (*points, *ranges))
+        self.rules = tuple(Rule(name, re.compile(text), build) for name, text, build in points)
         self.candidates = lru_cache(maxsize=8192)(self._candidates)
         self._whole = lru_cache(maxsize=8192)(self._fitting_whole)
 
     def _candidates(self, codes: str) -> tuple[tuple[Candidate, ...], ...]:
         """For each place in ``codes``, the rules that fit there, longest first."""
+        points = [list(self._fitting(codes, at)) for at in range(len(codes))]
         return tuple(
-            tuple(sorted(self._fitting(codes, at), key=lambda c: -c.end)) for at in range(len(codes))
+            tuple(sorted((*_ranges(codes, at, points), *points[at]), key=lambda c: -c.end))
+            for at in range(len(codes))
         )
 
     def _fitting(self, codes: str, at: int) -> Iterator[Candidate]:
@@ -225,6 +217,28 @@ class Grammar:
             if expression is not None:
                 return expression
         return None
+
+
+_RANGE = Rule("range", re.compile("-|rt?"), r.stretch)
+_BETWEEN = Rule("range.between", re.compile("&t?"), r.stretch)
+_MONTHS = Rule("range.months", re.compile("&"), r.stretch)
+_PREFIX = re.compile("[bmS]t?V?")
+"""What stands before the ends of a range that "and" joins: between, entre los años, from."""
+
+
+def _ranges(codes: str, at: int, points: list[list[Candidate]]) -> Iterator[Candidate]:
+    """The ranges that begin at a place: two points with a dash, "to", or "between … and"."""
+    between = any(_PREFIX.fullmatch(codes, max(0, at - back), at) for back in (1, 2, 3))
+    for end in {point.end for point in points[at]}:
+        months = codes[at:end] in ("M", "UfM")
+        for rule in (_RANGE, _BETWEEN if between else _MONTHS):
+            joint = rule.pattern.match(codes, end)
+            if joint is None or joint.end() >= len(codes) or (rule is _MONTHS and not months):
+                continue
+            for last in points[joint.end()]:
+                if rule is not _MONTHS or last.rule.id.startswith("month"):
+                    groups = (("first", at, end), ("last", last.start, last.end))
+                    yield Candidate(rule, at, last.end, groups)
 
 
 def _candidate(rule: Rule, match: re.Match[str]) -> Candidate:

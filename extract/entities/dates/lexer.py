@@ -142,6 +142,7 @@ def _numeric(match: re.Match[str]) -> list[Token]:
     if widths[2] == 2 and year_last:
         numbers[2] += 2000 if numbers[2] < 50 else 1900
     code = "N" if year_first or year_last else "x"
+    numbers.append(match["sep"] == ".")
     return [Token(code, match.start(match.lastgroup or 0), match.end(), tuple(numbers))]
 
 
@@ -189,7 +190,7 @@ _READERS: dict[str, Callable[[re.Match[str]], list[Token]]] = {
     "break": _literal("x"),
     "line": lambda _: [],
     "other": _literal("x"),
-    "iso": _figures("N"),
+    "iso": lambda m: [Token("N", m.start("iso"), m.end(), (*map(int, m["iso"].split("-")), 0))],
     "numeric": _numeric,
     "isoweek": _figures("I"),
     "yearmonth": _figures("L"),

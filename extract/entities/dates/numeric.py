@@ -34,26 +34,27 @@ def order(first: int, second: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class NumericDate:
-    """Two figures for day and month, and a year."""
+    """Two figures for day and month, and a year; where points part them the day comes first."""
 
     first: int
     second: int
     year: int
+    dotted: bool = False
 
     @staticmethod
-    def read(first: int, second: int, third: int) -> Expression | None:
+    def read(first: int, second: int, third: int, dotted: int) -> Expression | None:
         """The date that three figures write, the year first or last; ``None`` if they write none."""
         if first >= 1000:
             found = _day(first, second, third)
             return Fixed(found) if found else None
         if order(first, second) == "-" or not 1000 <= third <= 2199:
             return None
-        return NumericDate(first, second, third)
+        return NumericDate(first, second, third, bool(dotted))
 
     def resolve(self, now: Now) -> Stretch | None:
         """The day, in the order that the figures or else the document say."""
         day_first = order(self.first, self.second) == "dm" or (
-            order(self.first, self.second) == "" and now.day_first()
+            order(self.first, self.second) == "" and (self.dotted or now.day_first())
         )
         day, month = (self.first, self.second) if day_first else (self.second, self.first)
         return _day(self.year, month, day)

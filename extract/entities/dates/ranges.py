@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extract.entities.dates.calendar import Stretch
+from extract.entities.dates.calendar import DAY, Stretch
 
 if TYPE_CHECKING:
     from extract.entities.dates.points import Expression, Now
@@ -47,11 +47,22 @@ def join(first: Stretch, last: Stretch) -> Stretch:
 
     An EDTF interval has plain dates for ends, so a season or a decade is written by its days.
     """
-    ends = [
-        s.edtf if _plain(s.edtf) else str(day)
-        for s, day in ((first, first.start), (last, last.end))
-    ]
-    return Stretch(first.start, last.end, "/".join(ends))
+    return Stretch(first.start, last.end, f"{_start(first)}/{_end(last)}")
+
+
+def _start(stretch: Stretch) -> str:
+    """The first day of a stretch, as a month where it is a month's first and the words name no day."""
+    if _plain(stretch.edtf) or stretch.start is None:
+        return stretch.edtf
+    return str(stretch.start)[: 10 if stretch.start.day > 1 else 4 if "X" in stretch.edtf else 7]
+
+
+def _end(stretch: Stretch) -> str:
+    """The last day of a stretch, likewise."""
+    if _plain(stretch.edtf) or stretch.end is None:
+        return stretch.edtf
+    month_end = (stretch.end + DAY).day == 1
+    return str(stretch.end)[: 10 if not month_end else 4 if "X" in stretch.edtf else 7]
 
 
 def _plain(edtf: str) -> bool:
@@ -65,5 +76,4 @@ def since(stretch: Stretch) -> Stretch:
     >>> since(year(1956)).edtf
     '1956/..'
     """
-    start = stretch.edtf if _plain(stretch.edtf) else str(stretch.start)
-    return Stretch(stretch.start, None, f"{start}/..")
+    return Stretch(stretch.start, None, f"{_start(stretch)}/..")

@@ -55,13 +55,14 @@ class Rolling:
     def resolve(self, now: Now) -> Stretch | None:
         """The stretch between the publication date and the date ``count`` units off.
 
-        "The last decade" is the ten calendar years before (guidelines §1).
+        "The last decade" is the ten calendar years before (guidelines §1), the next one those after.
         """
         if now.reference is None:
             return None
-        if self.unit in ("decade", "century") and self.count < 0:
-            length = cal.MONTHS[self.unit] // 12 * -self.count
-            return cal.years(now.reference.year - length, now.reference.year - 1)
+        if self.unit in ("decade", "century"):
+            length = cal.MONTHS[self.unit] // 12 * self.count
+            year = now.reference.year
+            return cal.years(year + 1, year + length) if length > 0 else cal.years(year + length, year - 1)
         other = cal.add(now.reference, self.unit, self.count)
         return cal.between(min(other, now.reference), max(other, now.reference))
 
