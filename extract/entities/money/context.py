@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from extract import resources
 from extract.entities.money.lexicon import LANGUAGES, nationalities, units
 from extract.entities.money.tokens import lower
 from extract.entities.numbers import read_digits
@@ -21,6 +22,10 @@ _DECIMALS = re.compile(r"[0-9]([.,])[0-9]{1,2}(?![0-9]|[.,/][0-9])")
 """Marks that can only set off decimals: one or two digits follow, and no further group."""
 _DOMAIN = re.compile(r"^[\w-]+([a-z]{2})$|\.([a-z]{2})(?:[:/]|$)")
 """Country domain of an address, or of one whose points were lost ("newsinasia.lk", "newslk")."""
+
+
+LEAD = 320
+"""Characters of a text that are its title, dateline and first lines."""
 
 
 class Context:
@@ -89,8 +94,11 @@ class Context:
 
     @cached_property
     def country_counts(self) -> Counter[str]:
-        """Currency → how often the text names its country."""
-        return self.countries_in(0, len(self.low))
+        """Currency → how often the text names its country; the opening lines count thrice."""
+        counts = self.countries_in(0, len(self.low))
+        for code, times in self.countries_in(0, min(LEAD, len(self.low))).items():
+            counts[code] += 2 * times
+        return counts
 
     def countries_in(self, start: int, end: int) -> Counter[str]:
         """Currency → how often ``text[start:end]`` names its country."""
@@ -123,12 +131,14 @@ def places() -> Mapping[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for language in LANGUAGES:
         for phrase, codes in nationalities(language).items():
-            if len(phrase) > 4 and " " not in phrase.removeprefix("de "):
-                found[phrase.removeprefix("de ")] = codes
+            if len(phrase) > 4 and not phrase.startswith(("de ", "moneda")):
+                found[phrase] = codes
         for territory, name in Locale(language).territories.items():
             codes = frozenset(_legal_tender().get(territory, ()))
             if codes and len(name) > 3:
                 found[name.lower()] = codes
+    for code, cities in resources.tree("currencies.toml")["city"].items():
+        found.update((city, frozenset({code})) for city in cities)
     return found
 
 

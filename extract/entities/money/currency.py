@@ -76,15 +76,16 @@ def _ambiguous(
         return issuer[0], "publisher"
     if elsewhere:
         return max(elsewhere, key=lambda code: named[code]), "document"
-    if not ("USD" in codes) and (code := _country(context, codes, amount)):
+    if codes[0] != "USD" and (code := _country(context, codes, amount)):
         return code, "country"
     return codes[0], "default"
 
 
 def _pesos(context: Context, codes: Sequence[str]) -> tuple[str, ...]:
     """The pesos among ``codes``, if the text counts in pesos and not in dollars."""
-    pesos, dollars = len(re.findall(r"\bpesos\b|\bmdp\b", context.low)), len(
-        re.findall(r"\bd[oó]lares\b|\bmdd\b|us\$|\busd\b|\bdls\b", context.low)
+    pesos, dollars = (
+        len(re.findall(r"\bpesos\b|\bmdp\b", context.low)),
+        len(re.findall(r"\bd[oó]lares\b|\bmdd\b|us\$|\busd\b|\bdls\b", context.low)),
     )
     return tuple(code for code in context.pesos if code in codes) if pesos > dollars else ()
 
@@ -113,9 +114,9 @@ def _alike(one: Amount, other: Amount) -> bool:
 def _country(context: Context, codes: Sequence[str], amount: Amount) -> str:
     """The currency whose country the text names most, of two alike the one named nearby."""
     counts = context.country_counts
-    named = [code for code in codes if counts[code]]
-    if not named:
+    if not any(counts[code] for code in codes):
         return ""
     near = context.countries_in(max(0, amount.start - NEAR), amount.end + NEAR // 4)
-    default = codes[0]
-    return max(named, key=lambda code: (counts[code] + 2 * near[code], code == default))
+    score = {code: counts[code] + 2 * near[code] for code in codes}
+    best = max(codes, key=lambda code: score[code])
+    return best if score[best] > 1 else ""

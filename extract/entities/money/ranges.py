@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from extract.entities.money.amounts import Amount
 
 DASHES = frozenset({"-", "–", "—", "--", "‒", "―"})
-TO = frozenset({"to", "a", "and", "y", "or", "o", "u", "hasta", "-to-", "to about", "a los", "and up to"})
+TO = frozenset(
+    {"to", "a", "and", "y", "or", "o", "u", "hasta", "-to-", "to about", "a los", "and up to"}
+)
 BETWEEN = frozenset({"and", "y", "a", "to", "-", "–"})
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\W*$")
+_CLAUSE_END = re.compile(r"[.;:]\s|\n")
 CLAUSE = 64
 """Characters before an amount in which to look for a verb of change."""
 
@@ -41,7 +44,7 @@ def merged(found: Sequence[Amount], low: str) -> list[Amount]:
 
 
 def _add_cents(whole: Amount, cents: Amount, low: str) -> bool:
-    """"10 dollars and 50 cents", "25 euros con 50"."""
+    """ "10 dollars and 50 cents", "25 euros con 50"."""
     if whole.high is not None or not whole.units or whole.units[-1].factor != 1:
         return False
     between = gap(low, whole.end, cents.start)
@@ -60,7 +63,7 @@ def _add_cents(whole: Amount, cents: Amount, low: str) -> bool:
 
 
 def _bare_cents(whole: Amount, cents: Amount, between: str, low: str) -> bool:
-    """"25 euros con 50", and at the end of a sentence "20 dollars 43", "15 dólares y 15"."""
+    """ "25 euros con 50", and at the end of a sentence "20 dollars 43", "15 dólares y 15"."""
     if whole.numeral.scale > 1 or whole.prefixed or whole.units[-1].sort != "word":
         return False
     if not (cents.low < 100 and cents.low == int(cents.low)):
@@ -126,9 +129,14 @@ def _bare_end(first: Amount, last: Amount, between: str, low: str) -> bool:
 
 
 def _is_change(low: str, start: int) -> bool:
-    """Whether a verb before says that one amount became the other: "rose from $5 to $7"."""
+    """Whether one amount became the other: "rose from $5 to $7", not "range from $5 to $7"."""
     window = low[max(0, start - CLAUSE) : start]
-    return not _words("change").isdisjoint(_WORD.findall(re.split(r"[.;:]\s", window)[-1]))
+    words = _WORD.findall(_CLAUSE_END.split(window)[-1])
+    if not _words("spread").isdisjoint(words):
+        return False
+    if words and words[-1] in _words("from"):
+        return len(words) > 1
+    return not _words("change").isdisjoint(words)
 
 
 def _word_before(low: str, start: int) -> str:

@@ -17,8 +17,12 @@ _FORMULA = re.compile(r"\s?(?:[\\^_{}=]|\$(?!\s?\d))")
 _OPEN_FORMULA = re.compile(r"\$(?:[^\s\d$]|[^$\n]*[\\^_{}])[^$\n]*$")
 _OPEN_CODE = re.compile(r"(?<!`)`(?![`\s])[^`\n]*$")
 _CLOSED_CODE = re.compile(r"[^`\n]{0,60}(?<![`\s])`(?!`)")
-_WEIGHT_AFTER = re.compile(r"-|\s+(?:per|in weight|heavier|lighter|of|de|por|al año|weight|lighter)\b\s*([^\W\d_]*)")
-_WEIGHT_BEFORE = re.compile(r"\b(?:weigh\w*|los[te]\w*|lift\w*|pesa\w*|pesó|gain\w*)\s+(?:\w+\s+){0,2}$")
+_WEIGHT_AFTER = re.compile(
+    r"-|\s+(?:per|in weight|heavier|lighter|of|de|por|al año|weight|lighter)\b\s*([^\W\d_]*)"
+)
+_WEIGHT_BEFORE = re.compile(
+    r"\b(?:weigh\w*|los[te]\w*|lift\w*|pesa\w*|pesó|gain\w*)\s+(?:\w+\s+){0,2}$"
+)
 _HYPHEN = re.compile(r"-(\w+)$")
 _STERLING = re.compile(r"£|\bgbp\b|sterling|esterlina")
 _ADDRESS = re.compile(r"(?:://|www\.|%[0-9A-Fa-f]{2}|\.[a-z]{2,4}/)[^\s<>]*$|/[\w-]*-$")
@@ -47,7 +51,7 @@ def is_money(amount: Amount, context: Context) -> bool:
 
 
 def _in_formula(amount: Amount, text: str) -> bool:
-    """"$5 \\times 10^3$", "`$1`": a dollar sign of TeX or of a program."""
+    """ "$5 \\times 10^3$", "`$1`": a dollar sign of TeX or of a program."""
     if "$" not in text[amount.start : amount.end]:
         return False
     before = text[max(0, amount.start - 80) : amount.start]
