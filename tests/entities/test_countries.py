@@ -88,6 +88,7 @@ SPANISH = {
     "EU y Estados Unidos": "US US",
     "la República Popular China": "CN",
     "la frontera franco-alemana y la comisión hispano-mexicana": "FR DE ES MX",
+    "el Gobierno Español y el presidente francés": "ES FR",
     "México-Estados Unidos; ruso-ucraniano": "MX US RU UA",
     "guatemaltecos, hondureños y salvadoreñas": "GT HN SV",
 }
@@ -109,7 +110,8 @@ ENGLISH_NOT = (
 SPANISH_NOT = (
     "la Ciudad de México", "el Estado de México", "el Golfo de México", "Nuevo México",
     "América Latina", "el continente americano", "la Unión Europea", "la UE", "en español",
-    "habla francés", "el idioma inglés", "chile verde", "Guadalupe, Zacatecas", "la Reunión anual",
+    "habla francés", "el Idioma Español", "clases de Inglés", "materias: Español, Historia",
+    "el idioma inglés", "chile verde", "Guadalupe, Zacatecas", "la Reunión anual",
     "Mauricio Macri", "Israel González", "Miguel Alemán", "con fines electorales", "él se irán",
     "el indio Fernández", "un chequeo la checa", "dólares estadounidenses", "pesos mexicanos",
     "Granada, Andalucía", "el océano Índico", "Nueva Jersey", "Santa Lucía del Camino",

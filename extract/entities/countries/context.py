@@ -139,11 +139,14 @@ def _persons() -> frozenset[str]:
 
 
 def _is_language(place: Place) -> bool:
-    if place.name not in _words("languages", "en") | _words("languages", "es"):
+    spanish = place.name.lower() in _words("languages", "es")
+    if not spanish and place.name not in _words("languages", "en"):
         return False
     before, after = place.before.lower(), place.after.lower()
     if before in _words("languages", "before") or after in _words("languages", "after"):
         return True
+    if spanish and place.name[0].isupper() and not place.before[:1].isupper():
+        return True  # a school subject; "Gobierno Español" has two capitals
     # "Available in Spanish and English" names languages, "in Spanish waters" does not.
     return before in _words("languages", "pairs") and (not after or is_function_word(after))
 
