@@ -49,9 +49,9 @@ def _sources(task: Task, limits: Limits, bad_rows: list[ReadError]) -> Iterator[
             f"larger than {limits.size} MB", hint="split the file, or raise --max-size"
         )
     for source in read(path, metadata=task.metadata, on_error=bad_rows.append):
-        suffix = source.id.removeprefix(path.stem)
-        id_ = f"{task.id}{suffix}" if suffix != source.id else f"{task.id}#{source.id}"
-        yield dataclasses.replace(source, id=id_)
+        if source.id.partition("#")[0] == path.stem:  # named by the file, not by its own row
+            source = dataclasses.replace(source, id=task.id + source.id[len(path.stem) :])
+        yield source
 
 
 def _failures(task: Task, number: int, errors: list[ReadError]) -> Iterator[Failure]:
