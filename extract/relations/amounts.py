@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.relations.candidates import Anchor, Candidate
 from extract.relations.lexicon import Tag
+from extract.relations.triggers import Reading, trigger
 from extract.schema import Kind, Label
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from extract.relations.syntax import Argument, Sentence
     from extract.relations.tokens import Token
-    from extract.relations.triggers import Reading
     from extract.relations.verbs import VerbGroup
 
 MONEY_KINDS = (Kind.FUNDING, Kind.INVESTMENT, Kind.TRADE, Kind.PROJECT)
@@ -38,6 +38,7 @@ _NOUN_AFTER_REACH = 7
 _NOUN_PREFERENCE = 10.0
 _PAIR_REACH = 20.0
 _CONVERSION_REACH = 4
+_SERIES_REACH = 6
 
 
 class _Verb(NamedTuple):
@@ -62,7 +63,7 @@ def money_candidates(sentence: Sentence) -> Iterator[Candidate]:
         if last is not None and before is not None and _continues(sentence, before, amount):
             anchor: Anchor | None = replace(last)
         else:
-            anchor = _best_anchor(sentence, amount)
+            anchor = _line(sentence, amount) or _best_anchor(sentence, amount)
         before = amount
         if anchor is not None:
             last = anchor
@@ -102,12 +103,19 @@ def _continues(sentence: Sentence, before: Argument, amount: Argument) -> bool:
     between = sentence.tokens[before.token + 1 : amount.token]
     if not between:
         return False
-    parties = {a.token for a in sentence.parties()}
-    series = all(
-        token.tag in _SERIES and n not in parties
-        for n, token in enumerate(between, before.token + 1)
-    )
-    return series or between[-1].form in _AGAIN
+    if between[-1].form in _AGAIN or [t.value for t in between] == ["to"]:
+        return True
+    if any(before.token < a.token < amount.token for a in sentence.parties()):
+        return len(between) <= _SERIES_REACH and not any(t.readings for t in between)
+    return all(token.tag in _SERIES for token in between)
+
+
+def _line(sentence: Sentence, amount: Argument) -> Anchor | None:
+    """The line of a budget: "Child survival and health: $20.4 million"."""
+    before = amount.token - 1
+    if before < 1 or sentence.tokens[before].form != ":":
+        return None
+    return Anchor(Kind.FUNDING, noun=before - 1, noun_reading=Reading(trigger("funding.line"), ""))
 
 
 def _best_anchor(sentence: Sentence, amount: Argument) -> Anchor | None:
@@ -153,11 +161,11 @@ def _nouns(sentence: Sentence, amount: Argument) -> Iterator[_Noun]:
         if token.tag is not Tag.NOUN:
             continue
         for reading in token.readings:
-            trigger = reading.trigger
-            if trigger.kind in MONEY_KINDS and trigger.needs == "amount":
-                cost = _noun_cost(sentence, n, amount) + (_WEAK if trigger.weak else 0.0)
-                if cost < (_WEAK_LIMIT if trigger.weak else _NOUN_LIMIT):
-                    yield _Noun(n, reading, trigger.kind, cost)
+            kind, weak = reading.trigger.kind, reading.trigger.weak
+            if kind in MONEY_KINDS and reading.trigger.needs == "amount":
+                cost = _noun_cost(sentence, n, amount) + (_WEAK if weak else 0.0)
+                if cost < (_WEAK_LIMIT if weak else _NOUN_LIMIT):
+                    yield _Noun(n, reading, kind, cost)
 
 
 def _noun_cost(sentence: Sentence, noun: int, amount: Argument) -> float:
@@ -181,9 +189,9 @@ def _breaks(token: Token) -> bool:
 def _verbs(sentence: Sentence, amount: Argument) -> Iterator[_Verb]:
     for group in sentence.groups:
         for reading in sentence.tokens[group.verb].readings:
-            trigger = reading.trigger
-            kind = trigger.money or trigger.kind or Kind.FUNDING
-            event = trigger.kind is not None and trigger.needs in ("noun", "date")
+            found = reading.trigger
+            kind = found.money or found.kind or Kind.FUNDING
+            event = found.kind is not None and found.needs in ("noun", "date")
             if kind in MONEY_KINDS and not event:
                 cost = _verb_cost(sentence, group.verb, amount)
                 if cost < _VERB_LIMIT:

@@ -93,7 +93,9 @@ def _money(
     if owner is not None and Role.SOURCE not in roles:
         yield owner, Role.SOURCE, "possessive"
         return
-    if Role.SOURCE not in roles and Role.IMPLEMENTER not in roles:
+    if not filled and candidate.anchor.kind is Kind.INVESTMENT:
+        yield from _site(sentence, candidate)
+    elif Role.SOURCE not in roles and Role.IMPLEMENTER not in roles:
         yield from _payer(sentence, candidate, filled, context)
     elif Role.RECIPIENT not in roles:
         nearby = list(_nearby(sentence, candidate, filled, context))
@@ -111,10 +113,17 @@ def _nearby(
         and a.relation not in ("from", "by", "about", "since", "through")
     ]  # fmt: skip
     clause = {sentence.clauses[n] for n in candidate.anchor.tokens}
-    after = [a for a in others if a.token > candidate.anchor.tokens[0] or a.clause in clause]
+    after = [a for a in others if a.clause in clause or (a.relation and a.token > candidate.anchor.tokens[0])]
     groups = {a.group for a in after}
     if len(groups) == 1 or len({party_key(context.mentions[a.mention]) for a in after}) == 1:
         yield from ((a.mention, Role.RECIPIENT, "same sentence") for a in after)
+
+
+def _site(sentence: Sentence, candidate: Candidate) -> Iterator[Addition]:
+    """An investment without investor is in the company or country that its clause names first."""
+    clause = sentence.clauses[candidate.anchor.tokens[0]]
+    named = [a for a in sentence.parties() if a.clause == clause and a.label is not Label.AGENCY]
+    yield from ((a.mention, Role.RECIPIENT, "same clause") for a in named[:1])
 
 
 def _payer(

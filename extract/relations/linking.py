@@ -71,8 +71,8 @@ def _refers(hit: Hit) -> bool:
 def candidates(sentence: Sentence) -> list[Candidate]:
     """The happenings that a sentence may state, amounts first, each word used once."""
     found = list(money_candidates(sentence))
-    claimed = {n for c in found for n in c.anchor.tokens}
-    paid = {sentence.clauses[n] for n in claimed}
+    paid = {sentence.clauses[n] for c in found for n in c.anchor.tokens}
+    claimed = {n for c in found for n in _own_tokens(c)}
     for anchor in event_anchors(sentence):
         clause = sentence.clauses[anchor.tokens[0]]
         if claimed.intersection(anchor.tokens):
@@ -85,11 +85,20 @@ def candidates(sentence: Sentence) -> list[Candidate]:
     return found
 
 
+def _own_tokens(candidate: Candidate) -> Iterator[int]:
+    """Tokens that state nothing else; a light verb may state another happening too."""
+    anchor = candidate.anchor
+    light = anchor.verb_reading is None or anchor.verb_reading.trigger.kind is None
+    for n in anchor.tokens:
+        if not (light and anchor.verb is not None and n == anchor.verb.verb):
+            yield n
+
+
 def _drafts(sentence: Sentence, text: str, state: State, context: Context) -> Iterator[Draft]:
     headline = _is_headline(sentence, state)
     found = []
     for candidate in candidates(sentence):
-        filled, rejected = fill(sentence, candidate.anchor)
+        filled, rejected = fill(sentence, candidate)
         settle_kind(sentence, candidate, filled)
         filled = states_pay(complete(sentence, candidate, filled, context), context, text)
         draft = Draft(sentence, candidate, filled, rejected, headline=headline)

@@ -12,7 +12,7 @@ from extract.schema import Kind, Label, Role
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from extract.relations.candidates import Anchor
+    from extract.relations.candidates import Anchor, Candidate
     from extract.relations.syntax import Argument, Sentence
     from extract.relations.verbs import VerbGroup
 
@@ -41,14 +41,15 @@ class Rejection:
     reason: str
 
 
-def fill(sentence: Sentence, anchor: Anchor) -> tuple[list[Filling], list[Rejection]]:
-    """Roles of the parties of ``sentence`` in the happening that ``anchor`` states."""
+def fill(sentence: Sentence, candidate: Candidate) -> tuple[list[Filling], list[Rejection]]:
+    """Roles of the parties of ``sentence`` in the happening that ``candidate`` is."""
+    anchor = candidate.anchor
     filled: list[Filling] = []
     rejected: list[Rejection] = []
     subjects = subject_of(sentence, anchor.verb) if anchor.verb is not None else []
     cues = {}
     for argument in sentence.parties():
-        cue, reason = _cue(sentence, anchor, argument, subjects)
+        cue, reason = _cue(sentence, candidate, argument, subjects)
         if cue:
             cues[argument.token] = cue
         else:
@@ -94,9 +95,10 @@ def _role_table(anchor: Anchor, cues: Iterable[str]) -> dict[str, Role | None]:
 
 
 def _cue(
-    sentence: Sentence, anchor: Anchor, argument: Argument, subjects: list[Argument]
+    sentence: Sentence, candidate: Candidate, argument: Argument, subjects: list[Argument]
 ) -> tuple[str, str]:
     """The cue of an argument, or "" and the reason."""
+    anchor = candidate.anchor
     if _possesses(sentence, argument):
         return "", "possessor of another party"
     passive = anchor.verb is not None and anchor.verb.passive
@@ -107,14 +109,16 @@ def _cue(
     near = _noun_cue(sentence, anchor.noun, argument)
     if near:
         return near, ""
-    if not _in_reach(sentence, anchor, argument):
+    if anchor.trigger.id == "funding.line":
+        return ("label" if _labels(sentence, candidate, argument) else ""), "not of this line"
+    if not _in_reach(sentence, candidate, argument):
         return "", "in another clause"
     if argument.relation == "by":
         return ("agent" if _follows_passive(sentence, anchor, argument) else "by"), ""
     if argument.relation == "of":
         return _of_cue(sentence, anchor, argument), "of-phrase of another noun"
     if argument.relation in ("", "loose"):
-        return _bare_cue(anchor, argument), "neither subject nor object"
+        return _bare_cue(candidate, argument), "neither subject nor object"
     if (
         argument.relation == "in"
         and argument.label is not Label.COUNTRY
@@ -163,9 +167,20 @@ def _group_start(sentence: Sentence, argument: Argument) -> int:
     return min(a.token for a in sentence.arguments if a.group == argument.group)
 
 
-def _bare_cue(anchor: Anchor, argument: Argument) -> str:
+def _labels(sentence: Sentence, candidate: Candidate, argument: Argument) -> bool:
+    """Does the party stand in the label of the line: since the amount before it?"""
+    amount = candidate.amount
+    money = [a.token for a in sentence.of_label(Label.MONEY)]
+    if amount is None:
+        return False
+    since = max((token for token in money if token < amount.token), default=-1)
+    return since < argument.token < amount.token
+
+
+def _bare_cue(candidate: Candidate, argument: Argument) -> str:
+    anchor, amount = candidate.anchor, candidate.amount
     if anchor.verb is None or argument.token < anchor.verb.verb:
-        return ""
+        return "local" if amount is not None and argument.token < amount.token else ""
     if argument.outer == "purpose":
         return "purpose"
     return "object" if argument.relation == "" else ""
@@ -176,8 +191,10 @@ def _follows_passive(sentence: Sentence, anchor: Anchor, argument: Argument) -> 
     return anchor.verb is not None and argument.token > anchor.verb.verb and anchor.verb.passive
 
 
-def _in_reach(sentence: Sentence, anchor: Anchor, argument: Argument) -> bool:
-    clauses = {sentence.clauses[n] for n in anchor.tokens}
+def _in_reach(sentence: Sentence, candidate: Candidate, argument: Argument) -> bool:
+    clauses = {sentence.clauses[n] for n in candidate.anchor.tokens}
+    if candidate.amount is not None:
+        clauses.add(candidate.amount.clause)
     return argument.clause in clauses
 
 

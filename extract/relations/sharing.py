@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from extract.relations.drafts import Draft
     from extract.relations.syntax import Argument
 
+_REACH = 6
+_NEXT = ("followed", "seguido", "seguida", "seguidos")
 _LIGHT = (Tag.WORD, Tag.DETERMINER, Tag.BRACKET, Tag.CLOSE, Tag.MENTION, Tag.COMMA)
 
 
@@ -41,7 +43,7 @@ def _gap(one: Draft, other: Draft) -> None:
     own = [a for a in one.sentence.parties() if first.token < a.token < second.token]
     if not own or not _stands_before(one, own[0], second):
         return
-    role = next((f.role for f in one.filled if f.cue == "subject"), Role.SOURCE)
+    role = next((f.role for f in one.filled if f.cue in ("subject", "local")), Role.SOURCE)
     tokens = {a.token for a in own}
     one.filled = [f for f in one.filled if f.argument.token not in tokens]
     rest = [f for f in other.filled if f.argument.token not in tokens and f.role is not role]
@@ -52,8 +54,7 @@ def _stands_before(draft: Draft, party: Argument, amount: Argument) -> bool:
     tokens = draft.sentence.tokens
     before = tokens[max(0, party.token - 2) : party.token]
     between = tokens[party.token + 1 : amount.token]
-    joined = any(t.tag is Tag.CONJUNCTION for t in before)
-    return joined and len(between) <= _REACH and all(t.tag in _LIGHT for t in between)
+    joined = any(t.tag is Tag.CONJUNCTION or t.form in _NEXT for t in before)
+    light = all(t.tag in _LIGHT or t.value == "with" for t in between)
+    return joined and light and len(between) <= _REACH
 
-
-_REACH = 6

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.relations.lexicon import Tag
 from extract.schema import Kind, Status
 
 if TYPE_CHECKING:
@@ -42,8 +43,9 @@ def _only_states(draft: Draft) -> bool:
 
 
 def _main_status(sentence: Sentence, before: int) -> Status | None:
-    """Status of the last finite verb before a gerund or infinitive."""
+    """Status of the last finite verb before a gerund or infinitive, or of the verb it is joined to."""
+    joined = before > 0 and sentence.tokens[before - 1].tag is Tag.CONJUNCTION
     for group in reversed(sentence.groups):
-        if group.verb < before and group.finite and group.status is not None:
+        if group.verb < before and (group.finite or joined) and group.status is not None:
             return group.status
     return None

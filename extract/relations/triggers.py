@@ -77,6 +77,16 @@ def triggers() -> tuple[Trigger, ...]:
 
 
 @cache
+def trigger(id_: str) -> Trigger:
+    """The trigger with an id.
+
+    Raises:
+        KeyError: there is none.
+    """
+    return {trigger.id: trigger for trigger in triggers()}[id_]
+
+
+@cache
 def readings() -> dict[str, tuple[Reading, ...]]:
     """Lower-case surface form → its readings, of both languages."""
     table: dict[str, list[Reading]] = {}

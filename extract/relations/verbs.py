@@ -61,7 +61,8 @@ def verb_group(tokens: Sequence[Token], verb: int) -> VerbGroup:
     passive = _is_passive(forms, said, inside, following)
     status, finite, hypothetical = _tense(forms, said, passive=passive)
     if catenatives:
-        status, finite = Status(catenatives[-1]), True
+        planned = Status.PLANNED.value in catenatives
+        status, finite = (Status.PLANNED if planned else Status(catenatives[-1])), True
     elif any(t.tag is Tag.INFINITIVE for t in inside):
         status, finite = Status.PLANNED, False
     negated = any(t.tag is Tag.NEGATION for t in inside)
