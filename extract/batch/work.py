@@ -49,9 +49,13 @@ def _sources(task: Task, limits: Limits, bad_rows: list[ReadError]) -> Iterator[
             f"larger than {limits.size} MB", hint="split the file, or raise --max-size"
         )
     for source in read(path, metadata=task.metadata, on_error=bad_rows.append):
-        if source.id.partition("#")[0] == path.stem:  # named by the file, not by its own row
-            source = dataclasses.replace(source, id=task.id + source.id[len(path.stem) :])
-        yield source
+        yield _named(source, path.stem, task.id)
+
+
+def _named(source: SourceText, stem: str, id_: str) -> SourceText:
+    """The document under the run's id for the file, unless its row gives it one of its own."""
+    name, hash_, number = source.id.partition("#")
+    return dataclasses.replace(source, id=f"{id_}{hash_}{number}") if name == stem else source
 
 
 def _failures(task: Task, number: int, errors: list[ReadError]) -> Iterator[Failure]:
