@@ -21,7 +21,7 @@ class Collector:
         self.pieces: list[Piece] = []
         self._text: list[str] = []
         self._own = False
-        self._kinds: list[BlockKind | None] = []
+        self._kinds = [BlockKind.PARAGRAPH]
         self._in_row = False
         self._cell_opened = False
 
@@ -34,7 +34,7 @@ class Collector:
     def enter(self, kind: BlockKind | None) -> None:
         """A block element opens; ``None`` for one that only parts what is around it."""
         self.flush()
-        self._kinds.append(kind)
+        self._kinds.append(kind or self._kinds[-1])
         self._cell_opened = self._cell_opened or kind is BlockKind.TABLE_CELL
 
     def leave(self) -> None:
@@ -60,7 +60,7 @@ class Collector:
         self._in_row, self._cell_opened = cell, False
 
     def _kind(self, text: str) -> BlockKind:
-        kind = next((kind for kind in reversed(self._kinds) if kind), BlockKind.PARAGRAPH)
+        kind = self._kinds[-1]
         laid_out = kind is BlockKind.TABLE_CELL and len(text) > _CELL_LENGTH
         return BlockKind.PARAGRAPH if laid_out else kind
 
