@@ -16,6 +16,7 @@ from extract.entities.countries import (
     codes,
     country_name,
 )
+from extract.entities.countries.gazetteer import rules, surface_forms
 from extract.entities.mentions import Segment, State
 from extract.resources import table
 from extract.schema import Metadata
@@ -172,6 +173,16 @@ def test_every_country_has_names_and_adjectives_or_says_why_not() -> None:
         assert row["en"]
         assert row["es"]
         assert row["note"] or (row["adjectives_en"] and row["adjectives_es"]), row["code"]
+
+
+def test_contexts_name_only_what_is_looked_for() -> None:
+    data = rules()
+    forms = set(surface_forms("en")) | set(surface_forms("es"))
+    named = {*data["evidence"], *data["persons"]["words"].split(), *data["persons"]["phrases"]}
+    named.update(f"{data['languages']['en']} {data['languages']['es']}".split())
+    named.update(*data["only"].values())
+    named.update(name for rule in data["beside"] for name in rule["names"].split())
+    assert named <= forms
 
 
 def test_no_adjective_belongs_to_two_countries() -> None:

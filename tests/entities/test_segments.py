@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from extract.entities.mentions import State, state_of
 from extract.entities.segments import find_segments, mark_sentences
+from extract.resources import tree
 from extract.schema import Block, Metadata
 from tests.entities.segment_cases import ENGLISH, SPANISH, cases
 
@@ -29,6 +30,13 @@ def test_english_sentences(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("text", "expected"), cases(SPANISH))
 def test_spanish_sentences(text: str, expected: list[str]) -> None:
     assert sentences(text, "es") == expected
+
+
+def test_each_abbreviation_is_listed_once_a_group_and_language() -> None:
+    for name, group in tree("abbreviations.toml").items():
+        for language in ("en", "es"):
+            words = f"{group.get('both', '')} {group.get(language, '')}".split()
+            assert sorted(set(words)) == sorted(words), name
 
 
 def test_windows_quotes_that_lost_their_encoding_still_close_a_sentence() -> None:
