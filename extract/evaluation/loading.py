@@ -43,7 +43,7 @@ def load_documents(path: Path) -> dict[str, Document]:
         UsageError: nothing there.
         AnnotationError: a line that is no document, with file and line; an id that comes twice.
     """
-    return {raw["id"]: _validate(complete(raw, {}, path), place) for place, raw in read_lines(path)}
+    return {raw["id"]: _document(raw, {}, path, place) for place, raw in read_lines(path)}
 
 
 def load_gold(
@@ -67,7 +67,7 @@ def load_gold(
                 f"{place}: {raw['id']} is an unreviewed draft",
                 hint="correct it and drop its 'reviewed': false, or pass --unreviewed",
             )
-        document = _validate(complete(raw, predicted, path), place)
+        document = _document(raw, predicted, path, place)
         _same_text(document, predicted)
         gold[document.id] = document
     return gold
@@ -124,17 +124,19 @@ def _parse(line: str, place: str) -> Raw:
     return raw
 
 
-def _validate(raw: Raw, place: str) -> Document:
+def _document(raw: Raw, predicted: Mapping[str, Document], path: Path, place: str) -> Document:
     try:
-        return Document.model_validate(raw)
+        return Document.model_validate(complete(raw, predicted, path))
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"]))
-        reason = first["msg"].removeprefix("Value error, ")
-        raise AnnotationError(
-            f"{place}: {raw['id']}: {where + ': ' if where else ''}{reason}",
-            hint="`extract annotations check` lists everything that is wrong",
-        ) from error
+        reason = f"{where}: " * bool(where) + first["msg"].removeprefix("Value error, ")
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        reason = f"not built like a document: {type(error).__name__} {error}"
+    raise AnnotationError(
+        f"{place}: {raw['id']}: {reason}",
+        hint="`extract annotations check` lists everything that is wrong",
+    )
 
 
 def _same_text(gold: Document, predicted: Mapping[str, Document]) -> None:

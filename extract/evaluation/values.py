@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from math import comb
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from extract.evaluation.tally import Tally
 from extract.schema import AgencyEntity, CountryEntity, DateEntity, MoneyEntity
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Hashable, Iterator, Mapping
+    from collections.abc import Hashable, Iterable, Iterator
 
     from extract.evaluation.loading import Pair
     from extract.schema import DateInterval, Entity, Money
@@ -88,12 +88,12 @@ def tally_links(pair: Pair) -> Iterator[tuple[str, Tally]]:
     for (gold, found), n in links.items():
         of_gold[gold] += n
         of_found[found] += n
-    yield "AGENCY.link", Tally.of(_pairs(links), _pairs(of_found), _pairs(of_gold))
+    yield "AGENCY.link", Tally.of(*(_pairs(sizes.values()) for sizes in (links, of_found, of_gold)))
     for (gold, found), n in links.items():
         # each of the n mentions has n mentions of its own body in its predicted cluster
         yield "AGENCY.b3", Tally(n * n / of_found[found], n, n * n / of_gold[gold], n)
 
 
-def _pairs(sizes: Mapping[Any, int]) -> int:
+def _pairs(sizes: Iterable[int]) -> int:
     """How many pairs of mentions lie within one cluster."""
-    return sum(comb(n, 2) for n in sizes.values())
+    return sum(comb(n, 2) for n in sizes)

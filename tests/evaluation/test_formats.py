@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import json
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extract.errors import AnnotationError
 from extract.evaluation.formats import FormatName, get_format
 from extract.schema import Document
 from tests.evaluation.samples import samples
-
-if TYPE_CHECKING:
-    pass
 
 WHOLE = [name for name in FormatName if name is not FormatName.CONLL]
 
@@ -114,3 +113,53 @@ def test_conll_keeps_labels_and_words(document: Document) -> None:
         (e.label, "".join(e.text.split())) for e in document.entities if e.label != "COUNTRY"
     ]
     assert kept == expected
+
+
+JUNK: st.SearchStrategy[Any] = st.sampled_from(
+    [None, 3, -1, 1.5, "x", "", [], {}, [[]], {"id": {}}, True]
+)
+
+
+@st.composite
+def spoilt(draw: st.DrawFn, raw: Any) -> Any:
+    """The JSON value with something else somewhere in it."""
+    if not raw or not isinstance(raw, dict | list) or not draw(st.integers(0, 4)):
+        return draw(JUNK)
+    copy: Any = dict(raw) if isinstance(raw, dict) else list(raw)
+    place = draw(st.sampled_from(list(raw) if isinstance(raw, dict) else range(len(raw))))
+    copy[place] = draw(spoilt(raw[place]))
+    return copy
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        (FormatName.LABEL_STUDIO, "label-studio.json"),
+        (FormatName.DOCCANO, "doccano.jsonl"),
+        (FormatName.PRODIGY, "prodigy.jsonl"),
+    ],
+)
+@settings(max_examples=80, deadline=None)
+@given(data=st.data())
+def test_whatever_is_wrong_is_an_annotation_error(
+    name: FormatName, file: str, data: st.DataObject
+) -> None:
+    format_ = get_format(name)
+    raw = json.loads(format_.export(samples())[0][file].split(b"\n")[0])
+    content = json.dumps(data.draw(spoilt(raw))).encode()
+    try:
+        documents, _ = format_.read({file: content})
+    except AnnotationError:
+        return
+    assert all(Document.model_validate(d.model_dump()) == d for d in documents)
+
+
+@settings(max_examples=150, deadline=None)
+@given(content=st.text(st.sampled_from('TERA#*N123 \tbfunding:;amout5\n{}"'), max_size=60))
+def test_brat_lines_are_read_or_refused(content: str) -> None:
+    files = {"a.txt": b"about $5", "a.ann": b"T9\tMONEY 6 8\t$5\n" + content.encode()}
+    try:
+        documents, _ = get_format(FormatName.BRAT).read(files)
+    except AnnotationError:
+        return
+    assert documents[0].text == "about $5"

@@ -123,3 +123,14 @@ def test_nothing_there(tmp_path: Path, name: str) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(UsageError, match="no documents"):
         load_documents(tmp_path / name)
+
+
+@pytest.mark.parametrize("junk", [None, 3, "x", [], {}, [3], [{}], [None]])
+@pytest.mark.parametrize("key", ["text", "source", "entities", "records", "sha256", "reviewed"])
+def test_whatever_is_wrong_is_an_annotation_error(tmp_path: Path, key: str, junk: object) -> None:
+    path = write(tmp_path / "gold.jsonl", {**LEAN, key: junk})
+    try:
+        gold = load_gold(path, {})
+    except AnnotationError:
+        return
+    assert list(gold) == ["grant"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.errors import AnnotationError
-from extract.evaluation.formats.files import dump_lines, json_lines
+from extract.evaluation.formats.files import dump_lines, json_lines, reading
 from extract.evaluation.formats.flat import (
     Flat,
     Link,
@@ -56,33 +56,31 @@ def _line(flat: Flat, number: int) -> Json:
 
 def read(files: Mapping[str, bytes]) -> tuple[list[Document], list[str]]:
     """A doccano export: ``entities`` and ``relations``, or the plain ``label`` triples."""
-    return restore(_flat(raw, place) for place, raw in json_lines(files))
+    flats = []
+    for place, raw in json_lines(files):
+        with reading(place):
+            flats.append(_flat(raw, place))
+    return restore(flats)
 
 
 def _flat(raw: Json, place: str) -> Flat:
     about = raw.get("about") or {}
     flat = Flat(about.get("id") or f"doccano-{raw.get('id', place)}", raw["text"], about=about)
     numbers: dict[object, int] = {}
-    for id_, label, start, end in _entities(raw, place):
+    for id_, label, start, end in _entities(raw):
         numbers[id_] = len(flat.spans)
         verify(flat.text, start, end, None, f"{place}: {label}")
         flat.spans.append(Span(label, start, end))
     for relation in raw.get("relations") or ():
-        try:
-            head, tail = numbers[relation["from_id"]], numbers[relation["to_id"]]
-        except KeyError as error:
-            raise AnnotationError(f"{place}: a relation to or from no entity: {error}") from error
-        flat.links.append(Link(head, tail, relation.get("type", "")))
+        head, tail = relation["from_id"], relation["to_id"]
+        if head not in numbers or tail not in numbers:
+            raise AnnotationError(f"{place}: a relation to or from no entity")
+        flat.links.append(Link(numbers[head], numbers[tail], relation["type"]))
     return with_values(flat, raw.get("values") or {}, place)
 
 
-def _entities(raw: Json, place: str) -> list[tuple[object, str, int, int]]:
+def _entities(raw: Json) -> list[tuple[object, str, int, int]]:
+    if "entities" in raw:
+        return [(e["id"], e["label"], e["start_offset"], e["end_offset"]) for e in raw["entities"]]
     triples = raw.get("label", raw.get("labels")) or ()
-    try:
-        if "entities" in raw:
-            return [
-                (e["id"], e["label"], e["start_offset"], e["end_offset"]) for e in raw["entities"]
-            ]
-        return [(n, label, start, end) for n, (start, end, label) in enumerate(triples)]
-    except (KeyError, TypeError, ValueError) as error:
-        raise AnnotationError(f"{place}: an entity without id, label or offsets") from error
+    return [(n, label, start, end) for n, (start, end, label) in enumerate(triples)]

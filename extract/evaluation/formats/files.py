@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from extract.errors import AnnotationError
@@ -23,6 +24,16 @@ def decode(content: bytes, name: str) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise AnnotationError(f"{name}: not UTF-8 at byte {error.start}") from error
+
+
+@contextmanager
+def reading(place: str) -> Iterator[None]:
+    """What is not built as the format says becomes an error with its place."""
+    try:
+        yield
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+        reason = f"{type(error).__name__} {error}"
+        raise AnnotationError(f"{place}: not built as the format says: {reason}") from error
 
 
 def parse(text: str, place: str) -> Any:

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from extract.errors import AnnotationError
-from extract.evaluation.formats.files import decode, dump, parse
+from extract.evaluation.formats.files import decode, dump, parse, reading
 from extract.evaluation.formats.flat import Flat, Link, Span, flatten, verify
 from extract.evaluation.formats.restore import restore
 from extract.evaluation.formats.utf16 import from_utf16, to_utf16
@@ -82,7 +82,8 @@ def read(files: Mapping[str, bytes]) -> tuple[list[Document], list[str]]:
     for name, content in files.items():
         tasks = parse(decode(content, name), name) if name.endswith(".json") else []
         for n, task in enumerate(tasks if isinstance(tasks, list) else [tasks]):
-            flats.append(_flat(task, f"{name}: task {task.get('id', n)}", losses))
+            with reading(f"{name}: task {n}"):
+                flats.append(_flat(task, f"{name}: task {task.get('id', n)}", losses))
     documents, more = restore(flats)
     return documents, [*(f"{what} ({n})" for what, n in sorted(losses.items())), *more]
 

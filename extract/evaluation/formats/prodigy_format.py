@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from extract.errors import AnnotationError
-from extract.evaluation.formats.files import dump_lines, json_lines
+from extract.evaluation.formats.files import dump_lines, json_lines, reading
 from extract.evaluation.formats.flat import Flat, Link, Span, flatten, verify
 from extract.evaluation.formats.restore import restore
 from extract.evaluation.formats.tokens import Token, tokenise
@@ -79,7 +79,8 @@ def read(files: Mapping[str, bytes]) -> tuple[list[Document], list[str]]:
     for place, raw in json_lines(files):
         answer = raw.get("answer")
         if answer in (None, "accept"):
-            flats.append(_flat(raw, place))
+            with reading(place):
+                flats.append(_flat(raw, place))
         else:
             refused[f"tasks answered {answer!r}"] += 1
     documents, losses = restore(flats)
@@ -93,27 +94,18 @@ def _flat(raw: Json, place: str) -> Flat:
     flat = Flat(id_, raw["text"], about=about)
     numbers: dict[object, int] = {}
     for span in raw.get("spans") or ():
-        start, end, label = _place(span, place)
+        label, start, end = span["label"], span["start"], span["end"]
         verify(flat.text, start, end, span.get("text"), f"{place}: {label}")
-        numbers[_name(span, place)] = len(flat.spans)
+        numbers[_name(span)] = len(flat.spans)
         flat.spans.append(Span(label, start, end, span.get("value") or {}))
     for relation in raw.get("relations") or ():
-        try:
-            head = numbers[_name(relation["head_span"], place)]
-            tail = numbers[_name(relation["child_span"], place)]
-        except KeyError as error:
-            raise AnnotationError(f"{place}: a relation to or from no span: {error}") from error
-        flat.links.append(Link(head, tail, relation.get("label", "")))
+        head, tail = _name(relation["head_span"]), _name(relation["child_span"])
+        if head not in numbers or tail not in numbers:
+            raise AnnotationError(f"{place}: a relation to or from no span")
+        flat.links.append(Link(numbers[head], numbers[tail], relation["label"]))
     return flat
 
 
-def _place(span: Json, place: str) -> tuple[int, int, str]:
-    try:
-        return span["start"], span["end"], span["label"]
-    except KeyError as error:
-        raise AnnotationError(f"{place}: a span without {error}") from error
-
-
-def _name(span: Json, place: str) -> object:
+def _name(span: Json) -> object:
     """What relations know a span by: our number, or its place."""
-    return span["id"] if "id" in span else _place(span, place)
+    return span["id"] if "id" in span else (span["start"], span["end"], span["label"])

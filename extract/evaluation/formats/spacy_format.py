@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.errors import AnnotationError
-from extract.evaluation.formats.files import dump, parse
+from extract.evaluation.formats.files import dump, parse, reading
 from extract.evaluation.formats.flat import (
     Flat,
     Link,
@@ -97,7 +97,8 @@ def _flats(content: bytes, name: str) -> Iterator[Flat]:
     except Exception as error:  # zlib, msgpack and struct each have errors of their own
         raise AnnotationError(f"{name}: not a DocBin: {error}") from error
     for n, doc in enumerate(docs, 1):
-        yield _flat(doc, f"{name}-{n}")
+        with reading(f"{name}: document {n}"):
+            yield _flat(doc, f"{name}-{n}")
 
 
 def _flat(doc: Doc, place: str) -> Flat:
