@@ -74,7 +74,9 @@ def _trade(
                 yield from ((n, role, "context") for n in context.main(sentence.start)[:1])
                 break
     elif candidate.anchor.trigger.id == "trade.two_way" and len(filled) < _SIDES:
-        here = [a.mention for a in sentence.parties() if a.label is Label.COUNTRY]
+        at = candidate.anchor.tokens[0]
+        before = [a for a in sentence.parties() if a.token < at] if filled else sentence.parties()
+        here = [a.mention for a in before if a.label is Label.COUNTRY]
         if len({party_key(context.mentions[n]) for n in here}) == _SIDES:
             yield from ((n, Role.PARTNER, "same sentence") for n in here)
             return

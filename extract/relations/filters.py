@@ -46,6 +46,8 @@ def objection(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling
     verb = candidate.anchor.verb
     if verb is not None and verb.negated:
         return "negated"
+    if verb is not None and verb.passive and any(t.active for t in candidate.anchor.triggers):
+        return "in the passive it means something else"
     if verb is not None and verb.hypothetical:
         return "hypothetical"
     if not filled:

@@ -156,6 +156,8 @@ def _possesses(sentence: Sentence, argument: Argument) -> bool:
 
 
 def _of_cue(sentence: Sentence, anchor: Anchor, argument: Argument) -> str:
+    if anchor.noun < 0 and any("of" in trigger.roles for trigger in anchor.triggers):
+        return "of"
     first = _group_start(sentence, argument)
     if anchor.noun >= 0 and 0 <= first - 1 - anchor.noun <= 3:
         return "of"

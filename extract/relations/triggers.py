@@ -41,6 +41,7 @@ class Trigger:
         solo: states the happening without a verb.
         weak: only with an amount directly beside it.
         report: also announces; a date beside it is the statement's.
+        active: not in the passive ("the needs were met").
     """
 
     id: str
@@ -55,6 +56,7 @@ class Trigger:
     solo: bool = False
     weak: bool = False
     report: bool = False
+    active: bool = False
 
 
 @dataclass(frozen=True, slots=True)
