@@ -131,6 +131,7 @@ The plant is in Newark, N.J., and Merck owns it.
 Write to Box 5, Largo, Fla. 33770.
 The Washington, D.C. Mayor spoke.
 Many fell seriously ill. ‖ Doctors came.
+**Support the sick. ** ‖ The order funds clinics.
 Is Inc. short? ‖ It is.
 """
 
