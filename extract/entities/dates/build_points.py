@@ -114,6 +114,8 @@ def years(parts: Parts) -> Expression | None:
         if last <= 12 and last != first % 100 + 1:
             return p.Fixed(cal.month(first, last)) if last else None
         last += first // 100 * 100
+        if parts.words("/") and last != first + 1:
+            return None
     return (
         p.Fixed(cal.years(first, last)) if width in (2, 4) and first < last < first + 100 else None
     )

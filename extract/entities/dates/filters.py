@@ -60,13 +60,14 @@ def around(text: str, start: int, end: int, language: str) -> Around:
 def in_url(text: str, start: int, end: int) -> bool:
     """Whether the mention lies in a URL, an address or a file name."""
     left, right = start, end
-    while left > 0 and start - left < 200 and not text[left - 1].isspace():
+    while left > 0 and start - left < 200 and text[left - 1] not in _ENDS_URL:
         left -= 1
-    while right < len(text) and right - end < 60 and not text[right].isspace():
+    while right < len(text) and right - end < 60 and text[right] not in _ENDS_URL:
         right += 1
-    if right - left <= end - start + 3:
-        return False
-    return bool(_URL.search(text, left, start) or (_URL.search(text, end, right)))
+    return bool(_URL.search(text, left, start) or _URL.search(text, end, right))
+
+
+_ENDS_URL = frozenset(" \t\n\r\xa0()[]<>\"“”«»")
 
 
 def is_date(rule: str, at: Around, codes: str) -> bool:
@@ -126,6 +127,8 @@ def _month(at: Around, own: str) -> bool:
     word = at.text[at.start : at.end]
     if at.language == "es":
         if at.before_capital and not at.among(at.before, "introduces"):
+            return False
+        if word[0].isupper() and at.before == "el" and at.after_capital:  # El Mayo Zambada
             return False
         if at.among(at.before, "called") or (word[0].isupper() and at.after_capital and not at.among(at.before, "introduces")):
             return False
@@ -222,7 +225,7 @@ def _ahead(at: Around, own: str) -> bool:
 
 def _bare_part(at: Around, own: str) -> bool:
     """The first half of the game is none of the year."""
-    return at.after not in ("of", "de", "del", "in")
+    return at.after not in ("of", "de", "del", "in") and not at.text[: at.end].endswith("mitad")
 
 
 def _quarter(at: Around, own: str) -> bool:

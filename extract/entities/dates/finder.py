@@ -123,7 +123,8 @@ def _open(codes: str, candidate: Candidate) -> bool:
     """Whether "since" stands before, or "and beyond" behind (guidelines §1)."""
     before = codes[: candidate.start].rstrip("tUf")
     after = codes[candidate.end :].lstrip(",")
-    if candidate.rule.id.startswith("range"):
+    own = codes[candidate.start : candidate.end]
+    if candidate.rule.id.startswith("range") or "r" in own or "&" in own:
         return False
     if before.endswith("S") or after.startswith("+"):
         return True
