@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.entities.agencies.folding import fold
-from extract.entities.agencies.nations import nation_of
+from extract.entities.names.folding import fold
+from extract.entities.names.lexicon import lexicon
+from extract.entities.names.nations import nation_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,6 +38,9 @@ _NATION = re.compile(
     rf"\)\s+(?:of|de|del)\s+(?:the\s+)?(?P<nation>[{_UPPER}]\w+(?:\s[{_UPPER}]\w+){{0,2}})"
 )
 _REACH = 90
+_GLOSS = re.compile(
+    rf"\s?\((?:the\s|la\s|el\s)?(?P<name>[{_UPPER}][^\W\d]+(?:\s[^\W\d]+){{0,12}})\)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,24 @@ def defined_after(text: str, end: int) -> Definition | None:
         return None
     kind = match.lastgroup or "in"
     return Definition(*match.span(kind), match[kind])
+
+
+def spelt_out_after(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The full name in brackets after the acronym at ``text[start:end]``.
+
+    >>> text = "IPN (Instituto Politécnico Nacional)"
+    >>> text[slice(*spelt_out_after(text, 0, 3))]
+    'Instituto Politécnico Nacional'
+    """
+    match = _GLOSS.match(text, end)
+    if match is None:
+        return None
+    name = match["name"]
+    letters = _letters(text[start:end])
+    words = {word.lower() for word in name.split()}
+    if _runs_through(letters, _initials(name)) or not words.isdisjoint(lexicon().heads):
+        return match.span("name")
+    return None
 
 
 def widened(text: str, start: int, end: int) -> tuple[int, int]:
@@ -126,3 +148,7 @@ def links(mentions: Sequence[Mention], text: str) -> Iterator[tuple[Mention, Def
         definition = defined_after(text, mention.end)
         if definition is not None:
             yield mention, definition
+        elif text[mention.start : mention.end].isupper():
+            name = spelt_out_after(text, mention.start, mention.end)
+            if name is not None:
+                yield mention, Definition(*name, text[slice(*name)])

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.entities.agencies.lexicon import Lexicon, lexicon
+from extract.entities.names.lexicon import Lexicon, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from extract.entities.agencies.lexicon import Head
-    from extract.entities.agencies.runs import Token
+    from extract.entities.names.lexicon import Head
+    from extract.entities.names.runs import Token
 
 _QUOTES = '"“”«»'
 _KEPT_POSSESSIVES = frozenset(
@@ -117,12 +117,21 @@ def left_edge(run: Run, at: int) -> int:
         elif before.low in words.conjunctions:
             if first < 2 or not _joins(run, first):
                 break
-        elif before.low not in _QUOTES:
+        elif before.low in _QUOTES:
+            first = _opened(run, first - 1)
+            continue
+        else:
             break
         first -= 1
     while first < at and (_opens(run.tokens[first], words) or _unclosed(run, first, at)):
         first += 1
     return first
+
+
+def _opened(run: Run, at: int) -> int:
+    """Token that opens the quotation closed at ``at``; ``at`` where none does."""
+    before = (n for n in range(at - 1, -1, -1) if run.tokens[n].low in _QUOTES)
+    return next(before, at)
 
 
 def _unclosed(run: Run, first: int, at: int) -> bool:
@@ -190,7 +199,8 @@ def _complement(run: Run, stop: int, last: int, head: Head) -> int:
     if listable and token.low in words.conjunctions:
         return _conjunct(run, stop + 2, stop, head)
     if listable and token.low == ",":
-        return _list(run, stop)
+        closed = any(t.low in words.conjunctions for t in run.tokens[last:stop])
+        return stop if closed else _list(run, stop)
     if not _prepares(run, stop + 1, head):
         return stop
     at = _skip_articles(run, stop + 2)
@@ -387,6 +397,8 @@ def _list_item(run: Run, begin: int) -> int:
     at = _skip_articles(run, begin)
     first = at
     while at < len(run.tokens) and run.tokens[at].capital and run.head(at)[1] is None:
+        if _ends_before(run.tokens[at], lexicon()):
+            return begin
         if at > first and _breaks(run, at):
             break
         at += 1

@@ -1,8 +1,10 @@
-"""What looks like an institution's name but is part of a person's title (guidelines §1)."""
+"""What looks like an institution's name and is none: titles, parties, firms (guidelines §1)."""
 
 from __future__ import annotations
 
 import re
+
+from extract.entities.companies.gazetteer import firms
 
 _TITLE = re.compile(
     r"\b(?:(?:[Uu]nder|[Dd]eputy|[Aa]ssistant|[Pp]rime)[ -]?)?"
@@ -33,3 +35,14 @@ def is_title(text: str, start: int, end: int) -> bool:
     if _TITLE.search(before) is None:
         return False
     return _BODY.search(text, start, end) is None and not text[start:end].isupper()
+
+
+def is_firm(name: str, kind: str) -> bool:
+    """Whether a name built around a head noun is a known firm's, or of a school a firm runs.
+
+    Args:
+        name: as written.
+        kind: type of its head noun.
+    """
+    known = firms().refs
+    return name in known or (kind == "university" and name.rsplit(" ", 1)[0] in known)

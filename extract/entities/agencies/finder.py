@@ -7,19 +7,19 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extract.entities.agencies.acronyms import links, widened
+from extract.entities.agencies.acronyms import links, spelt_out_after, widened
 from extract.entities.agencies.edges import Run
-from extract.entities.agencies.filters import is_title
+from extract.entities.agencies.filters import is_firm, is_title
 from extract.entities.agencies.gazetteer import Gazetteer, gazetteer
 from extract.entities.agencies.governments import find_governments, short_forms
 from extract.entities.agencies.grammar import names
 from extract.entities.agencies.guesses import Neighbours, candidates, institutions
-from extract.entities.agencies.lexicon import lexicon
 from extract.entities.agencies.linking import Linker
-from extract.entities.agencies.literals import find_all
 from extract.entities.agencies.matching import Match, find_acronyms, find_names, find_noisy
-from extract.entities.agencies.runs import find_runs, tokens
 from extract.entities.mentions import Mention, merge
+from extract.entities.names.lexicon import lexicon
+from extract.entities.names.literals import find_all
+from extract.entities.names.runs import find_runs, tokens
 from extract.resources import tree
 from extract.schema import Label
 
@@ -55,7 +55,8 @@ def annotate(text: str, state: State, known: Gazetteer | None = None) -> list[Me
     found = [m for m in found if not is_title(text, m.start, m.end)]
     found = merge(found, _introduced(text))
     found = _with_definitions(text, found)
-    return merge(found, _told_by_context(text, found, [m for m in matches if m.doubtful], linker))
+    found = merge(found, _told_by_context(text, found, [m for m in matches if m.doubtful], linker))
+    return merge(found, _spelt_out(text, found))
 
 
 def _mention(match: Match, linker: Linker) -> Mention:
@@ -106,6 +107,7 @@ def _built(text: str, state: State) -> list[Mention]:
         built += [
             Mention(Label.AGENCY, name.start, name.end, rule=f"agency.grammar.{name.head.type}")
             for name in names(run)
+            if not is_firm(text[name.start : name.end], name.head.type)
         ]
     return built
 
@@ -135,6 +137,17 @@ def _with_definitions(text: str, found: list[Mention]) -> list[Mention]:
         for start, end, short in find_all(text, defined)
     ]  # fmt: skip
     return merge(found, used)
+
+
+def _spelt_out(text: str, found: list[Mention]) -> Iterator[Mention]:
+    """Full names in brackets after their acronym."""
+    for mention in found:
+        if text[mention.start : mention.end].isupper():
+            name = spelt_out_after(text, mention.start, mention.end)
+            if name is not None:
+                yield Mention(
+                    Label.AGENCY, *name, rule="agency.defined", ref=mention.ref, agency=mention.agency
+                )  # fmt: skip
 
 
 def _told_by_context(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import ahocorasick
 
-from extract.entities.agencies.folding import fold
+from extract.entities.names.folding import fold
 from extract.errors import ResourceError
 from extract.schema import Agency
 

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from extract.entities.agencies.acronyms import spelt_by_acronym
 from extract.entities.agencies.edges import field_phrase, left_edge, right_edge
-from extract.entities.agencies.lexicon import lexicon
+from extract.entities.names.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.entities.agencies.edges import Run
-    from extract.entities.agencies.lexicon import Head
+    from extract.entities.names.lexicon import Head
 
 _COMPANY_BANK = frozenset({"multilateral", "internacional", "international"})
 
@@ -149,10 +149,11 @@ def _enough(run: Run, first: int, at: int, last: int, stop: int, head: Head) -> 
     if head.strength == "strong":
         return True
     words = lexicon()
-    around = [t for t in (*run.tokens[first:at], *run.tokens[last + 1 : stop + 1]) if t.capital]
+    before = [t for t in run.tokens[first:at] if t.capital]
+    after = [t for t in run.tokens[last + 1 : stop + 1] if t.capital]
+    around = [*before, *after]
     if head.type == "bank":
-        around = [t for t in around if t.low not in _COMPANY_BANK]
-        around = [t for n, t in enumerate(around) if n == 0 or run.nation(t.start)]
+        around = [t for t in (*before, *after[:1]) if t.low not in _COMPANY_BANK]
     if head.type == "office" and any(t.low in words.titles for t in around):
         return True
     if any(t.low in words.levels or run.nation(t.start) for t in around):

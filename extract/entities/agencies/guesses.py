@@ -22,7 +22,7 @@ _CANDIDATE = re.compile(
 )
 _SHOUTED = re.compile(r"[A-ZÁÉÍÓÚÑ]{2,}(?:\s[\W\d]?|[,.:;-]\s+)[A-ZÁÉÍÓÚÑ]{2,}")
 _LONGEST = 10
-_NEXT = re.compile(r"(?:,\s(?:and\s|y\s|e\s)?|\s(?:and|y|e|&)\s)(?:the\s|la\s|el\s|los\s|las\s)?")
+_NEXT = re.compile(r"(?:\s\([^()]{2,40}\))?(?:,\s(?:and\s|y\s|e\s)?|\s(?:and|y|e|&)\s)(?:the\s|la\s|el\s|los\s|las\s)?")
 _PREVIOUS = re.compile(rf"{_NEXT.pattern}$")
 _REACH = 45
 

@@ -12,8 +12,8 @@ from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from extract.entities.agencies.folding import fold
-from extract.entities.agencies.nations import nation_of
+from extract.entities.names.folding import fold
+from extract.entities.names.nations import nation_of
 from extract.schema import Label
 
 if TYPE_CHECKING:

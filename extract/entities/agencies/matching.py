@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.entities.agencies.folding import Folded
+from extract.entities.names.folding import Folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ](?<![\w@#/.-].)[\w&]*(?:-[A-Z]\w*)*(?![\w@])")
 _ODD_CASE = re.compile(r"[A-Z](?<=[^\w@#/.-][a-z].)[A-Z]*[a-z]*[A-Z]*(?![\w@-])")
+_SMALL = frozenset(
+    "of for and the on in to against at with de del la las los el y e para en contra por a al".split()
+)
 _CAPITALISED = re.compile(r",?\s+[A-ZÁÉÍÓÚ]")
 _LONGER = re.compile(r"\s+(?:of|on|for|de|del|[A-ZÁÉÍÓÚ])")
 _OFFICE = re.compile(
@@ -47,7 +50,11 @@ def _cased(surface: str) -> bool:
     words = surface.split()
     if surface.startswith("secretaria "):
         return False
-    return words[0][0].isupper() or (len(words) > 1 and words[-1][0].isupper())
+    rest = [word for word in words[1:] if word.lower() not in _SMALL]
+    small = sum(word[0].islower() for word in rest)
+    if words[0][0].islower() and (not rest or small):
+        return False
+    return small == 0 or (small == 1 and len(rest) > 2)
 
 
 def _person(surface: str, text: str, end: int) -> bool:

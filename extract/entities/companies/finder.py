@@ -6,19 +6,21 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from extract.entities.agencies.lexicon import lexicon
-from extract.entities.agencies.literals import find_all
-from extract.entities.agencies.runs import find_runs
 from extract.entities.companies.gazetteer import firms
 from extract.entities.companies.patterns import NAME, WORD, marks
+from extract.entities.countries import code_of
 from extract.entities.mentions import Mention, merge
+from extract.entities.names.lexicon import lexicon
+from extract.entities.names.literals import find_all
+from extract.entities.names.nations import nation_of
+from extract.entities.names.runs import find_runs
 from extract.schema import Label
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from extract.entities.agencies.runs import Stretch
     from extract.entities.mentions import State
+    from extract.entities.names.runs import Stretch
 
 _SEPARATOR = r"(?:,\s(?:and\s|y\s|e\s)?|\s(?:and|y|e)\s)"
 _BESIDE = re.compile(
@@ -26,6 +28,10 @@ _BESIDE = re.compile(
 )
 _ITEM = re.compile(rf"{NAME}(?!\w)")
 _LIST = re.compile(_SEPARATOR)
+_INSIDE = re.compile(
+    r"(?:(?!\b(?:the|el|la|los|las|del|al|un|una|a|an)\s)\b[a-záéíóúñ]+|[a-záéíóúñ],)\s$"
+)
+_CAPITAL = re.compile(r"[\s-][A-ZÀ-Þ]")
 _INTRODUCTION = 40
 _LEGAL_TAIL = 16
 """A legal form may stand up to this many characters after the run of capitals it ends."""
@@ -42,6 +48,7 @@ def annotate(text: str, state: State) -> list[Mention]:
         return []
     found = merge(found, _beside(text, found, nations))
     found = merge(found, _again(text, found))
+    found = [_with_country(m, text, state) for m in found]
     agencies = [(m.start, m.end) for m in state.mentions if m.label is Label.AGENCY]
     return [m for m in found if not _covered(m, agencies)]
 
@@ -56,11 +63,24 @@ def _listed(text: str) -> Iterator[Mention]:
     known = firms()
     if known.automaton is None:
         return
-    for last, name in known.automaton.iter(text):
-        start, end = last + 1 - len(name), last + 1
-        if name not in known.doubtful and _is_whole(text, start, end):
-            ref = known.refs[name]
-            yield Mention(Label.COMPANY, start, end, rule="company.list", ref=ref)
+    places = [
+        (last + 1 - len(name), last + 1, name)
+        for last, name in known.automaton.iter(text)
+        if _is_whole(text, last + 1 - len(name), last + 1)
+    ]
+    sure = {
+        known.refs[name]
+        for start, end, name in places
+        if name not in known.doubtful or _in_sentence(text, start, end)
+    }
+    for start, end, name in places:
+        if known.refs[name] in sure:
+            yield Mention(Label.COMPANY, start, end, rule="company.list", ref=known.refs[name])
+
+
+def _in_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a capitalised word stands inside a sentence, by itself: no plain word does that."""
+    return bool(_INSIDE.search(text, max(0, start - 24), start)) and not _CAPITAL.match(text, end)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -140,6 +160,21 @@ def _quoted_on_exchange(text: str, runs: Sequence[Stretch]) -> Iterator[Mention]
             yield Mention(Label.COMPANY, start, end, rule="company.ticker")
 
 
+def _with_country(mention: Mention, text: str, state: State) -> Mention:
+    """The name with the country of a branch: "Fortinet **Chile**"."""
+    countries = state.mentions
+    at = bisect_right(countries, mention.end, key=lambda m: m.start)
+    following = countries[at] if at < len(countries) else None
+    if (
+        following is not None
+        and following.label is Label.COUNTRY
+        and text[mention.end : following.start] == " "
+        and code_of(text[following.start : following.end])
+    ):
+        mention.end = following.end
+    return mention
+
+
 def _beside(text: str, found: list[Mention], nations: Collection[str]) -> Iterator[Mention]:
     """Names in one list with a company: "Trafigura and TotalEnergies, …"."""
     for mention in found:
@@ -166,6 +201,7 @@ def _prefixes(name: str) -> Iterator[str]:
         return
     first = words[0].lower()
     common = first in lex.levels or first in lex.heads or lex.is_field(first)
+    common = common or nation_of(words[0]) is not None
     if len(first) > 3 and not common:
         yield words[0]
     if len(words) > 2 and words[-2][0].isupper():

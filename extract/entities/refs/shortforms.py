@@ -11,10 +11,10 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extract.entities.agencies.folding import Folded, fold
-from extract.entities.agencies.lexicon import lexicon
-from extract.entities.agencies.literals import find_all
-from extract.entities.agencies.runs import find_runs
+from extract.entities.names.folding import Folded, fold
+from extract.entities.names.lexicon import lexicon
+from extract.entities.names.literals import find_all
+from extract.entities.names.runs import find_runs
 from extract.entities.refs.wordings import head_noun, shortened
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extract.entities.agencies.folding import fold
-from extract.entities.agencies.lexicon import lexicon
-from extract.entities.agencies.nations import nation_of
+from extract.entities.names.folding import fold
+from extract.entities.names.lexicon import lexicon
+from extract.entities.names.nations import nation_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

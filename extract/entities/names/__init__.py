@@ -1,0 +1,1 @@
+"""What the finders of names share: capitalised runs, word lists, folding, literal search."""
