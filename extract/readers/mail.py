@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from email import message_from_bytes
 from email.message import EmailMessage
-from email.policy import default
+from email.parser import BytesParser
+from email.policy import EmailPolicy
 from typing import TYPE_CHECKING
 
 from extract.errors import LimitExceeded, NoText
@@ -22,8 +22,24 @@ if TYPE_CHECKING:
     from extract.readers.origin import Origin
     from extract.schema import SourceText
 
+    _Policy = EmailPolicy[EmailMessage]
+else:  # generic to type checkers only
+    _Policy = EmailPolicy
+
 _REPLY = re.compile(r"(?:(?:re|fwd?|rv|enc|reenv)\s?:\s{0,4}){1,5}", re.IGNORECASE)
 _HALF = 2
+_HEADER_LENGTH = 4096
+
+
+class _BoundedPolicy(_Policy):
+    """Reads no more of a header than people write: the library's parsers are not linear."""
+
+    def header_fetch_parse(self, name: str, value: str) -> str:
+        parsed: str = super().header_fetch_parse(name, value[:_HEADER_LENGTH])
+        return parsed
+
+
+_POLICY = _BoundedPolicy()
 
 
 def read_eml(origin: Origin) -> Iterator[SourceText]:
@@ -33,7 +49,7 @@ def read_eml(origin: Origin) -> Iterator[SourceText]:
         NoText: it has no text part, or an empty one.
         LimitExceeded: it has more parts than the limits allow.
     """
-    message = message_from_bytes(origin.read(), policy=default)
+    message = BytesParser(EmailMessage, policy=_POLICY).parsebytes(origin.read())
     if sum(1 for _ in message.walk()) > origin.limits.parts:
         raise LimitExceeded(f"has more than {origin.limits.parts:,} parts")
     pieces = _body(message)

@@ -18,7 +18,8 @@ COUNT = 15_000
     "unit",
     [
         "<a ", '<a b="', "<!", "<!--", "<![CDATA[", "<?", "&", "&#", "</b>", "<b>x", "<p>x",
-        "<div>x<br>", "<table><tr><td>", "<li><ul>", "<script>", "<a href=x>y</a>", "<nav>", "<td>x", "\x00<p>",
+        "<div>x<br>", "<table><tr><td>", "<li><ul>", "<script>", "<a href=x>y</a>",
+        "<nav>", "<td>x", "\x00<p>",
     ],
 )  # fmt: skip
 def test_pages(unit: str) -> None:
