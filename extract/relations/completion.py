@@ -115,7 +115,11 @@ def _nearby(
         and a.relation not in ("from", "by", "about", "since", "through")
     ]  # fmt: skip
     clause = {sentence.clauses[n] for n in candidate.anchor.tokens}
-    after = [a for a in others if a.clause in clause or (a.relation and a.token > candidate.anchor.tokens[0])]
+    after = [
+        a
+        for a in others
+        if a.clause in clause or (a.relation and a.token > candidate.anchor.tokens[0])
+    ]
     groups = {a.group for a in after}
     if len(groups) == 1 or len({party_key(context.mentions[a.mention]) for a in after}) == 1:
         yield from ((a.mention, Role.RECIPIENT, "same sentence") for a in after)

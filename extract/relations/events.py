@@ -86,7 +86,9 @@ def _object_noun(
         for n in span:
             token = sentence.tokens[n]
             for reading in token.readings if token.tag is Tag.NOUN else ():
-                if reading.trigger.kind in kinds and (reading.trigger.needs == "verb" or reading.trigger.solo):
+                if reading.trigger.kind in kinds and (
+                    reading.trigger.needs == "verb" or reading.trigger.solo
+                ):
                     return n, reading
     return None
 

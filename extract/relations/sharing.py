@@ -57,4 +57,3 @@ def _stands_before(draft: Draft, party: Argument, amount: Argument) -> bool:
     joined = any(t.tag is Tag.CONJUNCTION or t.form in _NEXT for t in before)
     light = all(t.tag in _LIGHT or t.value == "with" for t in between)
     return joined and light and len(between) <= _REACH
-

@@ -59,7 +59,9 @@ def line_of(record: Record, text: str, state: State) -> str:
     """A record on one line, roles in the order of the guidelines."""
     roles = "; ".join(
         f"{role.value}={','.join(_name(state.mentions[int(n[1:]) - 1], text) for n in found)}"
-        for role, found in sorted(record.roles.items(), key=lambda item: _ORDER.index(item[0].value))
+        for role, found in sorted(
+            record.roles.items(), key=lambda item: _ORDER.index(item[0].value)
+        )
     )
     return f"{record.kind.value} {record.status.value} {roles}"
 

@@ -1,0 +1,233 @@
+"""How mentions hang together with the words around them.
+
+One pass from left to right keeps the relation that the words so far give to the next mention:
+a preposition sets it, a verb, a clause boundary or a new subject clears it, a list hands it on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from extract.relations.inflection import Form
+from extract.relations.lexicon import Tag, relatives, trailing_relation
+from extract.relations.syntax import PARTY, Argument, Sentence
+from extract.schema import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.entities.mentions import Mention, Segment
+    from extract.relations.tokens import Token
+
+_VERBAL = {Tag.VERB, Tag.AUXILIARY, Tag.CATENATIVE, Tag.REPORT}
+_LISTING = {Tag.COMMA, Tag.CONJUNCTION, Tag.DETERMINER}
+_TITLE = {Tag.WORD, Tag.CONJUNCTION, Tag.PREPOSITION, Tag.DETERMINER, Tag.BRACKET, Tag.CLOSE}
+_APPOSED = {Tag.WORD, Tag.COMMA, Tag.DETERMINER, Tag.TRANSPARENT}
+_NON_FINITE = {Form.BASE, Form.GERUND}
+_TRANSPARENT_SPAN = 6
+
+Resolver = Callable[[str, int], "Sequence[int]"]
+"""What a reference ("both", "home") at a character stands for: indexes of earlier mentions."""
+
+
+def attach(
+    segment: Segment, tokens: Sequence[Token], mentions: Sequence[Mention], resolve: Resolver
+) -> Sentence:
+    """Attach each mention of the tokens of one sentence.
+
+    Args:
+        segment: the sentence.
+        tokens: from :func:`extract.relations.tokens.tokenise`.
+        mentions: the document's mentions, which the tokens point into.
+        resolve: tells which mentions "both countries" and the like stand for.
+    """
+    sentence = Sentence(segment.start, segment.end, tokens, segment.language == "es")
+    _Pass(sentence, mentions, resolve).run()
+    return sentence
+
+
+class _Pass:
+    """State of the left-to-right pass."""
+
+    def __init__(self, sentence: Sentence, mentions: Sequence[Mention], resolve: Resolver) -> None:
+        self.sentence, self.tokens, self.mentions = sentence, sentence.tokens, mentions
+        self.resolve = resolve
+        self.relation = self.outer = ""
+        self.clause = self.group = self.depth = 0
+        self.verb_seen = False
+
+    def run(self) -> None:
+        for n, token in enumerate(self.tokens):
+            step = _STEPS.get(token.tag)
+            if step is not None:
+                step(self, n, token)
+            self.sentence.clauses.append(self.clause)
+
+    def mention(self, n: int, token: Token) -> None:
+        label = self.mentions[token.mention].label
+        if self.sentence.arguments:
+            self._continue_or_reset(n, label)
+        elif (self.relation or self.outer) and not self.verb_seen and self._governs_verb(n):
+            self._opening(n)
+        after = self._form(n + 1)
+        genitive = after is not None and after.tag is Tag.GENITIVE
+        argument = Argument(
+            token.mention, n, label, self.relation, self.outer, self.clause, self.group,
+            genitive=genitive, aside=self.depth > 0,
+            adjective=not genitive and label is Label.COUNTRY and self._modifies(n),
+        )  # fmt: skip
+        self.sentence.arguments.append(argument)
+
+    def reference(self, n: int, token: Token) -> None:
+        for mention in self.resolve(token.value, token.start):
+            argument = Argument(
+                mention, n, self.mentions[mention].label, self.relation, self.outer,
+                self.clause, self.group, referred=True,
+            )  # fmt: skip
+            self.sentence.arguments.append(argument)
+
+    def _continue_or_reset(self, n: int, label: Label) -> None:
+        """Does the mention continue a list, or open a new phrase or clause?"""
+        last = self.sentence.arguments[-1]
+        between = self.tokens[last.token + 1 : n]
+        listed = bool(between) and all(t.tag in _LISTING for t in between)
+        separated = any(t.tag is Tag.COMMA for t in between[-3:])
+        joined = any(t.tag is Tag.CONJUNCTION for t in between[-3:])
+        if self.depth or self.relation == "between" or self._prepositional(between):
+            return
+        subject = self._governs_verb(n)
+        if subject and self.verb_seen and (separated or joined) and label in PARTY:
+            self._new_clause()
+        elif (
+            subject
+            and separated
+            and not joined
+            and not self.verb_seen
+            and (self.relation or self.outer)
+        ):
+            self.relation = self.outer = ""
+            self.group += 1
+        elif not (listed and self._alike(last.label, label)):
+            self.group += 1
+            if separated and not listed and self.verb_seen and not _apposed(between):
+                self.relation = "loose" if self.relation else ""
+            elif separated and not self.verb_seen and not joined:
+                self.relation = ""
+
+    def _opening(self, n: int) -> None:
+        """After "In order to help officials," the next phrase is the subject."""
+        if any(t.tag is Tag.COMMA for t in self.tokens[max(0, n - 3) : n]):
+            self.relation = self.outer = ""
+
+    @staticmethod
+    def _prepositional(between: Sequence[Token]) -> bool:
+        """Has a preposition come since the last comma?"""
+        for token in reversed(between):
+            if token.tag is Tag.COMMA:
+                return False
+            if token.tag is Tag.PREPOSITION:
+                return True
+        return False
+
+    def _governs_verb(self, n: int) -> bool:
+        """Is a verb what follows the mention (and what is in brackets after it)?"""
+        ahead = n + 1
+        while ahead < len(self.tokens) and self.tokens[ahead].tag in (
+            Tag.BRACKET,
+            Tag.MENTION,
+            Tag.CLOSE,
+        ):
+            ahead += 1
+        token = self._form(ahead)
+        return token is not None and token.tag in _VERBAL
+
+    @staticmethod
+    def _alike(one: Label, other: Label) -> bool:
+        return (one in PARTY) == (other in PARTY) and (one in PARTY or one is other)
+
+    def _modifies(self, n: int) -> bool:
+        after = self._form(n + 1)
+        return after is not None and after.tag in (Tag.WORD, Tag.NOUN, Tag.TRANSPARENT, Tag.MENTION)
+
+    def _form(self, n: int) -> Token | None:
+        return self.tokens[n] if 0 <= n < len(self.tokens) else None
+
+    def preposition(self, n: int, token: Token) -> None:
+        if token.value == "of":
+            if n and self._is_transparent(n):
+                return
+            self.outer = self.relation if self.relation not in ("", "of") else self.outer
+        else:
+            self.outer = ""
+        self.relation = token.value
+        self.group += 1
+
+    def noun(self, n: int, token: Token) -> None:
+        """A trigger that ends in a preposition ("meeting with") is one too."""
+        del n
+        value = trailing_relation(token.form)
+        if value:
+            self.relation, self.outer = value, ""
+            self.group += 1
+
+    def _is_transparent(self, n: int) -> bool:
+        """Does the ``of`` at ``n`` follow a title or a body of people ("the President of")?"""
+        for back in range(n - 1, max(-1, n - 1 - _TRANSPARENT_SPAN), -1):
+            tag = self.tokens[back].tag
+            if tag is Tag.TRANSPARENT:
+                return True
+            if tag not in _TITLE:
+                return False
+        return False
+
+    def verb(self, n: int, token: Token) -> None:
+        before = self._form(n - 1)
+        forms = token.readings[0].forms if token.readings else frozenset()
+        if before is not None and before.tag is Tag.COMMA and forms == {Form.GERUND}:
+            self._new_clause()
+        self.relation = ""
+        purpose = before is not None and before.tag is Tag.INFINITIVE
+        finite = not purpose and not (forms and forms <= _NON_FINITE)
+        self.outer = "purpose" if purpose else ""
+        self.group += 1
+        self.verb_seen = self.verb_seen or finite
+
+    def boundary(self, n: int, token: Token) -> None:
+        self._new_clause()
+        if token.form in relatives() and self.sentence.arguments:
+            last = self.sentence.arguments[-1]
+            if n - last.token <= _TRANSPARENT_SPAN // 2:
+                self.sentence.antecedents[self.clause] = last.group
+
+    def _new_clause(self) -> None:
+        self.clause += 1
+        self.group += 1
+        self.relation = self.outer = ""
+        self.verb_seen = False
+
+    def open(self, n: int, token: Token) -> None:
+        del n, token
+        self.depth += 1
+
+    def close(self, n: int, token: Token) -> None:
+        del n, token
+        self.depth = max(0, self.depth - 1)
+
+
+def _apposed(between: Sequence[Token]) -> bool:
+    """ "with its Indian counterpart, the Central Organization": the second name explains the first."""
+    return len(between) <= _TRANSPARENT_SPAN and all(t.tag in _APPOSED for t in between)
+
+
+_STEPS = {
+    Tag.MENTION: _Pass.mention,
+    Tag.REFERENCE: _Pass.reference,
+    Tag.PREPOSITION: _Pass.preposition,
+    Tag.VERB: _Pass.verb,
+    Tag.NOUN: _Pass.noun,
+    Tag.SUBORDINATOR: _Pass.boundary,
+    Tag.STOP: _Pass.boundary,
+    Tag.BRACKET: _Pass.open,
+    Tag.CLOSE: _Pass.close,
+}

@@ -1,0 +1,137 @@
+"""From a sentence to drafts: every candidate judged, the best kept."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from extract.relations.amounts import conversions, money_candidates
+from extract.relations.candidates import Candidate
+from extract.relations.completion import complete
+from extract.relations.dates import assign_dates, main_dates
+from extract.relations.drafts import Draft, distinct, role_table
+from extract.relations.events import event_anchors
+from extract.relations.filters import objection
+from extract.relations.payers import settle_kind, states_pay
+from extract.relations.roles import fill
+from extract.relations.sharing import share
+from extract.schema import PARTY_ROLES, BlockKind, Kind, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from extract.entities.mentions import State
+    from extract.relations.context import Context
+    from extract.relations.syntax import Argument, Sentence
+
+_TOP = 5
+_SHORT = 25
+
+
+@dataclass(slots=True)
+class Judged:
+    """A candidate with its parties, and why it is no record ("" where it is one)."""
+
+    draft: Draft
+    objection: str
+
+
+def judge(sentence: Sentence, text: str, state: State, context: Context) -> list[Judged]:
+    """All candidates of ``sentence``, those that state a record without an objection."""
+    headline = _is_headline(sentence, state)
+    found = []
+    for candidate in _candidates(sentence):
+        filled, rejected = fill(sentence, candidate)
+        settle_kind(sentence, candidate, filled)
+        filled = states_pay(complete(sentence, candidate, filled, context), context, text)
+        draft = Draft(sentence, candidate, filled, rejected, headline=headline)
+        why = objection(sentence, candidate, distinct(filled, state.mentions))
+        found.append(Judged(draft, why))
+    standing = [j.draft for j in found if not j.objection]
+    share(standing)
+    kept = {id(draft) for draft in _prune(standing)}
+    for judged in found:
+        if not judged.objection and id(judged.draft) not in kept:
+            judged.objection = "the clause states another happening more fully"
+    return found
+
+
+def drafts(judged: Sequence[Judged], state: State) -> Iterator[Draft]:
+    """The drafts of the candidates without an objection, one for each date of a list."""
+    for found in judged:
+        if not found.objection:
+            yield from _one_per_date(found.draft, state)
+
+
+def _candidates(sentence: Sentence) -> list[Candidate]:
+    """The happenings that a sentence may state, amounts first, each word used once."""
+    found = list(money_candidates(sentence))
+    paid = {sentence.clauses[n] for c in found for n in c.anchor.tokens}
+    claimed = {n for c in found for n in _own_tokens(c)}
+    for anchor in event_anchors(sentence):
+        clause = sentence.clauses[anchor.tokens[0]]
+        if claimed.intersection(anchor.tokens):
+            continue
+        if clause in paid and anchor.kind is not Kind.MEETING:
+            continue
+        claimed.update(anchor.tokens)
+        found.append(Candidate(anchor))
+    assign_dates(sentence, found)
+    return found
+
+
+def _own_tokens(candidate: Candidate) -> Iterator[int]:
+    """Tokens that state nothing else; a light verb may state another happening too."""
+    anchor = candidate.anchor
+    light = anchor.verb_reading is None or anchor.verb_reading.trigger.kind is None
+    for n in anchor.tokens:
+        if not (light and anchor.verb is not None and n == anchor.verb.verb):
+            yield n
+
+
+def _one_per_date(draft: Draft, state: State) -> Iterator[Draft]:
+    candidate = draft.candidate
+    amounts = conversions(draft.sentence, candidate.amount)
+    dates: Sequence[Argument | None] = main_dates(draft.sentence, candidate) or [None]
+    for date in dates:
+        roles = role_table(draft.filled, state.mentions, candidate.amount, date)
+        if _states_party(draft.kind, roles):
+            yield replace(draft, roles=roles, amounts=amounts)
+
+
+def _prune(drafts: list[Draft]) -> list[Draft]:
+    """One event a clause: funding before others, those with a date before those without."""
+    clauses: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.candidate.amount is None:
+            clauses.setdefault(draft.clause, []).append(draft)
+    kept = {id(draft) for same in clauses.values() for draft in _best_events(same)}
+    return [d for d in drafts if d.candidate.amount is not None or id(d) in kept]
+
+
+def _best_events(same: list[Draft]) -> list[Draft]:
+    funding = [d for d in same if d.kind is Kind.FUNDING]
+    if funding:
+        return funding[:1]
+    dated = [d for d in same if d.candidate.dates]
+    if dated:
+        return [d for d in dated if d.kind is Kind.MEETING] or dated[:1]
+    return same[:1]
+
+
+def _states_party(kind: Kind, roles: Mapping[Role, Sequence[int]]) -> bool:
+    """A project says who runs it, any other record some party."""
+    needed = (Role.IMPLEMENTER, Role.PARTNER) if kind is Kind.PROJECT else PARTY_ROLES
+    return any(role in roles for role in needed)
+
+
+def _is_headline(sentence: Sentence, state: State) -> bool:
+    """Is the sentence a heading, or a short line of its own at the top?"""
+    at = bisect_left([s.start for s in state.segments], sentence.start)
+    segment = state.segments[at]
+    if state.blocks and state.blocks[segment.block].kind is BlockKind.HEADING:
+        return True
+    around = state.segments[max(0, at - 1) : at] + state.segments[at + 1 : at + 2]
+    alone = all(other.block != segment.block for other in around)
+    return at < _TOP and alone and len(sentence.tokens) < _SHORT

@@ -1,0 +1,73 @@
+"""From segments to sentences under the light syntax: those that may state a record."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from extract.relations.attachment import attach
+from extract.relations.lexicon import Tag, lowered, scan
+from extract.relations.syntax import PARTY
+from extract.relations.tokens import tokenise
+from extract.schema import Kind, Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.entities.mentions import Mention, Segment, State
+    from extract.relations.context import Context
+    from extract.relations.lexicon import Hit
+    from extract.relations.syntax import Sentence
+
+_SIDES = 2
+_UNPRICED = (None, Kind.FUNDING, Kind.INVESTMENT)
+
+
+def read(
+    text: str, state: State, context: Context
+) -> Iterator[tuple[Segment, Sentence | None, str]]:
+    """Each segment with its syntax, or ``None`` and what it lacks to state a record.
+
+    Args:
+        text: the document.
+        state: its segments and mentions.
+        context: its discourse, which "both countries" and the like are resolved against.
+    """
+    lower = lowered(text)
+    hits = scan(lower)
+    starts = [hit.start for hit in hits]
+    for segment in state.segments:
+        inside = hits[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)]
+        first = bisect_left(context.starts, segment.start)
+        last = bisect_left(context.starts, segment.end)
+        mentions = state.mentions[first:last]
+        missing = _missing(segment, inside, mentions)
+        if missing:
+            yield segment, None, missing
+            continue
+        tokens = tokenise(lower, segment, list(enumerate(mentions, first)), inside)
+        yield segment, attach(segment, tokens, state.mentions, context.resolve), ""
+
+
+def _missing(segment: Segment, hits: Sequence[Hit], mentions: Sequence[Mention]) -> str:
+    """What keeps the segment from stating a record, told without reading it; "" if nothing does."""
+    kinds = {
+        reading.trigger.kind
+        for hit in hits
+        for reading in hit.readings
+        if reading.language == segment.language
+    }
+    labels = [mention.label for mention in mentions]
+    if Label.MONEY in labels:
+        return ""
+    if not kinds:
+        return "no trigger"
+    parties = sum(label in PARTY for label in labels)
+    parties += _SIDES * any(hit.cue is not None and hit.cue.tag is Tag.REFERENCE for hit in hits)
+    if not parties and not (Label.DATE in labels and Kind.AGREEMENT in kinds):
+        return "no party"
+    if Label.DATE in labels or Kind.AGREEMENT in kinds:
+        return ""
+    if parties < _SIDES or kinds.isdisjoint(_UNPRICED):
+        return "neither amount nor date"
+    return ""

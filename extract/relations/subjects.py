@@ -1,0 +1,76 @@
+"""Grammatical subjects: which parties a verb group is said of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extract.relations.syntax import Argument, Sentence
+    from extract.relations.verbs import VerbGroup
+
+_NESTED = ("from", "of", "between")
+
+
+def subject_of(sentence: Sentence, group: VerbGroup) -> list[Argument]:
+    """The parties that are the grammatical subject of a verb group; empty where none is named."""
+    clause = sentence.clauses[group.first]
+    before = [a for a in sentence.parties() if a.token < group.first and a.clause == clause]
+    left = [a for a in before if not a.genitive]
+    bare = [a for a in left if a.relation == "" and not a.outer]
+    officials = [a for a in before if a.genitive and a.relation == "" and not a.outer]
+    if bare or officials:
+        bare = bare or officials
+        chosen = _last_groups(sentence, bare, group)
+    elif clause in sentence.antecedents:
+        wanted = sentence.antecedents[clause]
+        chosen = [a for a in sentence.parties() if a.group == wanted]
+    elif not left and (after := _postverbal(sentence, group)):
+        chosen = after
+    else:
+        nested = [a for a in left if a.relation in _NESTED]
+        chosen = (
+            [a for a in nested if a.group == nested[0].group]
+            if nested
+            else _before_clause(sentence, clause)
+        )
+    return chosen
+
+
+def _before_clause(sentence: Sentence, clause: int) -> list[Argument]:
+    """The subject of the clause before, which this one interrupts or continues ("…, holding")."""
+    bare = [
+        a
+        for a in sentence.parties()
+        if a.clause == clause - 1 and a.relation == "" and not a.genitive
+    ]
+    verbs = [
+        g.first for g in sentence.groups if g.finite and sentence.clauses[g.verb] == clause - 1
+    ]
+    subject = [a for a in bare if verbs and a.token < verbs[0] and not a.outer]
+    return subject or [a for a in bare if a.group == bare[-1].group]
+
+
+def main_subject(sentence: Sentence) -> list[Argument]:
+    """The subject of the first finite verb of the sentence."""
+    return next(
+        (found for g in sentence.groups if g.finite and (found := subject_of(sentence, g))), []
+    )
+
+
+def _last_groups(sentence: Sentence, bare: list[Argument], group: VerbGroup) -> list[Argument]:
+    """The bare phrases since the last other finite verb before this one, if there are any."""
+    verbs = [g.verb for g in sentence.groups if g.finite and g.verb < group.first]
+    since = max((v for v in verbs if any(a.token > v for a in bare)), default=-1)
+    return [a for a in bare if a.token > since]
+
+
+def _postverbal(sentence: Sentence, group: VerbGroup) -> list[Argument]:
+    """Spanish puts the subject after a verb that opens the clause ("Anuncia México …")."""
+    if group.first and sentence.clauses[group.first - 1] == sentence.clauses[group.first]:
+        return []
+    following = sentence.tokens[group.verb + 1 : group.verb + 3]
+    return [
+        a
+        for a in sentence.parties()
+        if sentence.spanish and a.relation == "" and any(t.mention == a.mention for t in following)
+    ]
