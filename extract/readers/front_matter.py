@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.readers.full_dates import parse_date
+from extract.readers.languages import language_code
 from extract.schema import Metadata
 
 _BLOCK = re.compile(r"---[ \t]*\n((?:[^\n]*\n){1,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
@@ -32,4 +33,5 @@ def front_matter(text: str) -> Metadata:
         if (fact := _FACT.fullmatch(line.rstrip())) and (key := _KEYS.get(fact[1].casefold())):
             facts[key] = fact[2].strip("\"'")
     published = parse_date(facts.pop("published", ""))
-    return Metadata(published=published, **facts)
+    language = language_code(facts.pop("language", None))
+    return Metadata(published, language, **facts)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from extract.errors import LimitExceeded, NoText
 from extract.readers.assemble import Piece, from_pieces
 from extract.readers.decode import decode, has_letters
+from extract.readers.languages import language_code
 from extract.readers.layout import find_blocks
 from extract.readers.web import parse_page
 from extract.schema import BlockKind, Metadata
@@ -27,6 +28,7 @@ else:  # generic to type checkers only
     _Policy = EmailPolicy
 
 _REPLY = re.compile(r"(?:(?:re|fwd?|rv|enc|reenv)\s?:\s{0,4}){1,5}", re.IGNORECASE)
+_SIGNATURE = "-- "
 _HALF = 2
 _HEADER_LENGTH = 4096
 
@@ -60,7 +62,7 @@ def read_eml(origin: Origin) -> Iterator[SourceText]:
         pieces.insert(0, Piece(subject, BlockKind.HEADING))
     metadata = Metadata(
         published=_date(message),
-        language=_header(message, "Content-Language")[:2].lower() or None,
+        language=language_code(_header(message, "Content-Language")),
         publisher=_sender(message),
         title=subject or None,
     )
@@ -101,17 +103,13 @@ def _part(message: EmailMessage, kind: str) -> str:
 
 def _unflowed(text: str, *, joined: bool) -> str:
     """Lines that end in a space go on in the next (RFC 3676); with DelSp the space goes."""
-    lines: list[str] = []
-    flowing = False
+    parts: list[str] = []
     for line in (stuffed.removeprefix(" ") for stuffed in text.split("\n")):
-        if flowing:
-            lines[-1] += line
-        else:
-            lines.append(line)
-        flowing = line.endswith(" ") and line != "-- "
-        if flowing and joined:
-            lines[-1] = lines[-1][:-1]
-    return "\n".join(lines)
+        flows = line.endswith(" ") and line != _SIGNATURE
+        parts.append(line[:-1] if flows and joined else line)
+        if not flows:
+            parts.append("\n")
+    return "".join(parts)
 
 
 def _plain_pieces(text: str) -> list[Piece]:

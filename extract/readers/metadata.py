@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extract.errors import ResourceError
 from extract.readers.decode import decode
 from extract.readers.full_dates import parse_date
+from extract.readers.languages import language_code
 from extract.schema import Metadata
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _metadata(cells: dict[str, str], number: int) -> Metadata:
         )
     return Metadata(
         published=published,
-        language=cells.get("language") or None,
+        language=language_code(cells.get("language")),
         publisher=cells.get("publisher") or None,
         title=cells.get("title") or None,
         url=cells.get("url") or None,

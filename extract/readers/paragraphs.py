@@ -172,19 +172,22 @@ def mend(lines: Iterable[str], words: set[str]) -> str:
     >>> mend(["the coop-", "eration is high-", "level"], {"high", "level", "is", "the"})
     'the cooperation is high-level'
     """
-    text = ""
+    parts: list[str] = []
     for line in lines:
-        text = _joined(text, line, words) if text else line
-    return text
+        if parts:
+            parts[-1:] = _joint(parts[-1], line, words)
+        parts.append(line)
+    return "".join(parts)
 
 
-def _joined(text: str, line: str, words: set[str]) -> str:
-    if not text.endswith("-") or text.endswith((" -", "--")):
-        return f"{text} {line}"
-    broken, rest = _BROKEN.search(text[-40:]), _GOES_ON.match(line)
+def _joint(upper: str, lower: str, words: set[str]) -> tuple[str, str]:
+    """The upper of two lines as it is to stand before the lower, and what to put between."""
+    if not upper.endswith("-") or upper.endswith((" -", "--")):
+        return upper, " "
+    broken, rest = _BROKEN.search(upper[-40:]), _GOES_ON.match(lower)
     if broken and rest and rest[1].islower() and _one_word(broken[1], rest[1], words):
-        return text[:-1] + line
-    return text + line
+        return upper[:-1], ""
+    return upper, ""
 
 
 def _one_word(head: str, tail: str, words: set[str]) -> bool:

@@ -8,6 +8,7 @@ from extract.errors import LimitExceeded, NoText, ReadError
 from extract.readers.assemble import from_text
 from extract.readers.decode import newlines, require_text
 from extract.readers.full_dates import parse_date
+from extract.readers.languages import language_code
 from extract.readers.limits import MEGABYTE
 from extract.schema import Metadata
 
@@ -75,7 +76,7 @@ def _metadata(row: Mapping[str, object]) -> Metadata:
     published = _field(facts, "published")
     return Metadata(
         published=parse_date(published) if published else None,
-        language=_field(facts, "language"),
+        language=language_code(_field(facts, "language")),
         publisher=_field(facts, "publisher"),
         title=_field(facts, "title"),
         url=_field(facts, "url"),

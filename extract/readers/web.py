@@ -11,6 +11,7 @@ from extract.errors import NoText
 from extract.readers.assemble import Piece, from_pieces
 from extract.readers.collect import LINE_BREAK, Collector
 from extract.readers.decode import decode, has_letters
+from extract.readers.languages import language_code
 from extract.readers.plain_markup import plain_pieces
 from extract.schema import BlockKind, Metadata
 
@@ -163,14 +164,10 @@ def _metadata(tree: _Element, main: MainText) -> Metadata:
     site = main.sitename
     return Metadata(
         published=dt.date.fromisoformat(main.date) if main.date else None,
-        language=_language(tree),
+        language=language_code(
+            tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+        ),
         publisher=site if site and site != main.title and " | " not in site else None,
         title=main.title or None,
         url=main.url or None,
     )
-
-
-def _language(tree: _Element) -> str | None:
-    """The primary tag of the page's ``lang``, where it is one of ours."""
-    tag = (tree.get("lang") or "").strip().lower()[:2]
-    return tag if tag in ("en", "es") else None

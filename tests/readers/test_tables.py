@@ -33,7 +33,7 @@ ROW = {
     "text": "Korea lent 5 billion won to Kenya.",
     "published": "2024-03-05",
     "url": "https://news.example/kr-7",
-    "language": "en",
+    "language": "en-GB",
     "publisher": "Embassy of Korea",
 }
 FACTS = Metadata(
