@@ -2,44 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import json
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from extract.cli import main
 from extract.schema import Document, RecordRow
+from tests.commands import extract
 
 RELEASE = "Geneva, 3 March 2024. Japan granted Kenya 500 million yen in February 2024.\n"
-
-
-@dataclass
-class Done:
-    """What a command did: its exit code and what it wrote to each stream."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-def extract(*args: str | Path, stdin: str = "") -> Done:
-    """Run a command in this process, as the installed script does."""
-    out, err = io.StringIO(), io.StringIO()
-    with (
-        pytest.MonkeyPatch.context() as patch,
-        contextlib.redirect_stdout(out),
-        contextlib.redirect_stderr(err),
-    ):
-        patch.setattr(sys, "argv", ["extract", *map(str, args)])
-        patch.setattr(sys, "stdin", io.StringIO(stdin))
-        with pytest.raises(SystemExit) as stopped:
-            main()
-    return Done(int(stopped.value.code or 0), out.getvalue(), err.getvalue())
 
 
 def test_the_package_runs_as_a_module() -> None:
