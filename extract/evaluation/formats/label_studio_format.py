@@ -38,7 +38,7 @@ def _interface() -> str:
     return (
         f'<View>\n  <Labels name="label" toName="text">\n{labels}  </Labels>\n'
         f"  <Relations>\n{relations}  </Relations>\n"
-        '  <Text name="text" value="$text" granularity="word"/>\n</View>\n'
+        '  <Text name="text" value="$text"/>\n</View>\n'
     )
 
 
