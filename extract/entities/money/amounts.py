@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from extract.entities.money.phrases import Item, Numeral, Sign, gap
+from extract.entities.money.layout import gap
+from extract.entities.money.numerals import Numeral
+from extract.entities.money.signs import Sign
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from extract.entities.money.lexicon import Unit
+    from extract.entities.money.phrases import Item
 
 
 @dataclass(slots=True)
@@ -59,23 +62,18 @@ def amounts(found: Sequence[Item], low: str) -> list[Amount]:
     taken: set[int] = set()
     made: list[Amount] = []
     for at, item in enumerate(found):
-        if isinstance(item, Numeral) and not (made and made[-1].end > item.start):
-            if not item.magnitude or _sign_before(found, at, low):
-                made.append(_amount(found, at, taken, low))
+        if isinstance(item, Numeral) and not item.magnitude:
+            made.append(_amount(found, at, item, taken, low))
     return [amount for amount in made if amount.units or not amount.numeral.article]
 
 
-def _amount(found: Sequence[Item], at: int, taken: set[int], low: str) -> Amount:
-    numeral = found[at]
-    assert isinstance(numeral, Numeral)  # noqa: S101 - narrows the type
+def _amount(found: Sequence[Item], at: int, numeral: Numeral, taken: set[int], low: str) -> Amount:
     before = None if at - 1 in taken else _sign_before(found, at, low)
     after = _sign_after(found, at, low)
     if before and after and not set(before.unit.codes) & set(after.unit.codes):
         after = None
     if after and _belongs_to_next(found, at, low):
         after = None
-    if numeral.magnitude:
-        before = None
     amount = Amount(numeral.start, numeral.end, numeral.value, (), numeral)
     if before:
         amount.start, amount.units, amount.prefixed = before.start, (before.unit,), True
@@ -110,7 +108,7 @@ def _sign_before(found: Sequence[Item], at: int, low: str) -> Sign | None:
 
 
 def _word_may_lead(sign: Sign, numeral: Item) -> bool:
-    """ "Japanese yen 208 million", "Euro 5,000"; not "the euro 2024 budget"."""
+    """Whether a word may lead: "Japanese yen 208 million", not "the euro 2024 budget"."""
     if sign.unit.weak or not isinstance(numeral, Numeral):
         return False
     if sign.narrowed:

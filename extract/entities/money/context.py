@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from extract import resources
-from extract.entities.money.lexicon import LANGUAGES, nationalities, units
-from extract.entities.money.tokens import lower
-from extract.entities.numbers import read_digits
+from extract.entities.digits import read_digits
+from extract.entities.money.layout import lower
+from extract.entities.money.names import legal_tender
+from extract.entities.money.places import currencies_named
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from decimal import Decimal
 
     from extract.schema import Metadata
 
+LEAD = 320
+"""Characters of a text that are its title, dateline and first lines."""
+NEAR = 240
+"""Characters within which two amounts, or an amount and a country, bear on each other."""
 _DECIMALS = re.compile(r"[0-9]([.,])[0-9]{1,2}(?![0-9]|[.,/][0-9])")
 """Marks that can only set off decimals: one or two digits follow, and no further group."""
 _DOMAIN = re.compile(r"^[\w-]+([a-z]{2})$|\.([a-z]{2})(?:[:/]|$)")
 """Country domain of an address, or of one whose points were lost ("newsinasia.lk", "newslk")."""
-
-
-LEAD = 320
-"""Characters of a text that are its title, dateline and first lines."""
+_PESOS = re.compile(r"\bpesos\b|\bmdp\b|\bm\.n\.")
+_DOLLARS = re.compile(r"\bd[oó]lares\b|\bmdd\b|us\$|\busd\b|\bdls\b")
 
 
 class Context:
@@ -38,14 +39,6 @@ class Context:
 
     def __init__(self, text: str, metadata: Metadata) -> None:
         self.text, self.low, self.metadata = text, lower(text), metadata
-
-    @cached_property
-    def decimal(self) -> str | None:
-        """The decimal mark this text uses; ``None`` if it shows neither."""
-        marks = Counter(_DECIMALS.findall(self.text))
-        if marks["."] == marks[","]:
-            return None
-        return "." if marks["."] > marks[","] else ","
 
     def read(self, digits: str, scaled: bool, language: str) -> Decimal | None:
         """The value of digits, ambiguous ones as this text writes its numbers.
@@ -69,81 +62,36 @@ class Context:
 
     def _point_is_decimal(self, digits: str, scaled: bool, language: str) -> bool:
         if language == "en":
-            return self.decimal != "," and (scaled or not digits.endswith("00"))
+            return (scaled or not digits.endswith("00")) and self.decimal != ","
         return scaled and self.decimal == "."
 
     @cached_property
+    def decimal(self) -> str | None:
+        """The decimal mark this text uses; ``None`` if it shows neither more than the other."""
+        marks = Counter(_DECIMALS.findall(self.text))
+        if marks["."] == marks[","]:
+            return None
+        return "." if marks["."] > marks[","] else ","
+
+    @cached_property
     def publisher_codes(self) -> frozenset[str]:
-        """Currencies of the country whose name the publisher or its address bears."""
-        publisher = (self.metadata.publisher or "").lower()
-        named = [code for name in _place_names().findall(publisher) for code in places()[name]]
+        """Currencies of the country whose name the publisher or an address bears."""
+        publisher = lower(self.metadata.publisher or "")
+        named = set(currencies_named(publisher))
         for address in (publisher, self.metadata.url or ""):
             if domain := _DOMAIN.search(address):
-                named += _legal_tender().get((domain[1] or domain[2]).upper(), ())
+                named.update(legal_tender().get((domain[1] or domain[2]).upper(), ()))
         return frozenset(named)
-
-    @property
-    def dollars(self) -> frozenset[str]:
-        """Codes of all dollars."""
-        return _dollars()
-
-    @property
-    def pesos(self) -> tuple[str, ...]:
-        """Codes of all pesos, the likeliest first."""
-        return units()["peso"][0].codes
 
     @cached_property
     def country_counts(self) -> Counter[str]:
         """Currency → how often the text names its country; the opening lines count thrice."""
-        counts = self.countries_in(0, len(self.low))
-        for code, times in self.countries_in(0, min(LEAD, len(self.low))).items():
+        counts = currencies_named(self.low)
+        for code, times in currencies_named(self.low, 0, min(LEAD, len(self.low))).items():
             counts[code] += 2 * times
         return counts
 
-    def countries_in(self, start: int, end: int) -> Counter[str]:
-        """Currency → how often ``text[start:end]`` names its country."""
-        counts: Counter[str] = Counter()
-        for match in _place_names().finditer(self.low, start, end):
-            counts.update(places()[match[0]])
-        return counts
-
-
-@cache
-def _dollars() -> frozenset[str]:
-    return frozenset(units()["dollar"][0].codes)
-
-
-@cache
-def _legal_tender() -> Mapping[str, tuple[str, ...]]:
-    from babel.core import get_global
-
-    return {
-        territory: tuple(code for code, _, end, tender in rows if end is None and tender)
-        for territory, rows in get_global("territory_currencies").items()
-    }
-
-
-@cache
-def places() -> Mapping[str, frozenset[str]]:
-    """Names and adjectives of countries, in lower case → their currencies."""
-    from babel import Locale
-
-    found: dict[str, frozenset[str]] = {}
-    for language in LANGUAGES:
-        for phrase, codes in nationalities(language).items():
-            if len(phrase) > 4 and not phrase.startswith(("de ", "moneda")):
-                found[phrase] = codes
-        for territory, name in Locale(language).territories.items():
-            codes = frozenset(_legal_tender().get(territory, ()))
-            if codes and len(name) > 3:
-                found[name.lower()] = codes
-    for code, cities in resources.tree("currencies.toml")["city"].items():
-        found.update((city, frozenset({code})) for city in cities)
-    return found
-
-
-@cache
-def _place_names() -> re.Pattern[str]:
-    from extract.entities.money.tokens import trie
-
-    return re.compile(rf"(?<![^\W\d_]){trie(places())}")
+    @cached_property
+    def counts_in_pesos(self) -> bool:
+        """Whether the text speaks of pesos more than of dollars."""
+        return len(_PESOS.findall(self.low)) > len(_DOLLARS.findall(self.low))

@@ -10,66 +10,56 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from extract.entities.money.context import NEAR
+from extract.entities.money.lexicon import units
+from extract.entities.money.places import currencies_named
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.entities.money.amounts import Amount
     from extract.entities.money.context import Context
 
-SENTENCE = re.compile(r"[.!?][\"”»)]?\s+(?=[^\W\d_a-zà-ÿ]|[¿¡\"“«])|\n\s*\n")
-NEAR = 240
+SENTENCE_END = re.compile(r"[.!?][\"”»)]?\s+(?=[^\W\d_a-zà-ÿ]|[¿¡\"“«])|\n\s*\n")
+
+Choice = tuple[str, str]
+"""A currency and its basis (see :class:`extract.schema.Money`)."""
 
 
-def currencies(found: Sequence[Amount], context: Context, language: str) -> list[tuple[str, str]]:
-    """The currency of every amount, and its basis (see :class:`extract.schema.Money`).
+def currencies(found: Sequence[Amount], context: Context, language: str) -> list[Choice]:
+    """The currency of every amount, and what decided it.
 
     Args:
-        found: amounts in text order, elided currencies among them.
+        found: amounts in text order, those with an elided currency among them.
         context: the document.
         language: ``en`` or ``es``.
     """
-    own = [(amount.codes[0] if len(amount.codes) == 1 else "") for amount in found]
-    named = Counter(code for code in own if code)
-    chosen: list[tuple[str, str]] = []
+    named = Counter(amount.codes[0] for amount in found if len(amount.codes) == 1)
+    chosen: list[Choice] = []
     for at, amount in enumerate(found):
-        if own[at]:
-            chosen.append((own[at], max(amount.units, key=_clarity).sort))
-        elif not amount.units:
-            chosen.append(_elided(found, at, own, chosen))
+        if len(amount.codes) == 1:
+            chosen.append((amount.codes[0], _clearest(amount)))
+        elif amount.units:
+            chosen.append(_ambiguous(found, at, named, context, language))
         else:
-            chosen.append(_ambiguous(found, at, own, named, context, language))
+            chosen.append((chosen[-1][0], "neighbour"))
     return chosen
 
 
-def _clarity(unit: object) -> bool:
-    return len(unit.codes) == 1  # type: ignore[attr-defined]
-
-
-def _elided(
-    found: Sequence[Amount], at: int, own: Sequence[str], chosen: Sequence[tuple[str, str]]
-) -> tuple[str, str]:
-    """The currency of the amount before it, else of the one after."""
-    if chosen:
-        return chosen[-1][0], "neighbour"
-    following = next((code for code in own[at:] if code), "USD")
-    return following, "neighbour"
+def _clearest(amount: Amount) -> str:
+    """How the sign that leaves no choice says so."""
+    return min(amount.units, key=lambda unit: len(unit.codes)).sort
 
 
 def _ambiguous(
-    found: Sequence[Amount], at: int, own: Sequence[str], named: Counter[str],
-    context: Context, language: str,
-) -> tuple[str, str]:  # fmt: skip
+    found: Sequence[Amount], at: int, named: Counter[str], context: Context, language: str
+) -> Choice:
     amount = found[at]
-    codes = amount.codes
-    dollar = any(unit.sort == "symbol" for unit in amount.units) and "USD" in codes
-    if dollar and language == "en":
-        codes = tuple(code for code in codes if code in context.dollars)
-    if code := _neighbour(found, at, own, codes, context):
+    codes = _candidates(amount, context, language)
+    if code := _neighbour(found, at, codes, context):
         return code, "neighbour"
-    if dollar and language == "es" and (pesos := _pesos(context, codes)):
-        codes = pesos
     elsewhere = [code for code in codes if named[code]]
-    if len(elsewhere) == 1 and not (dollar and codes[0] not in elsewhere and language == "en"):
+    if len(elsewhere) == 1 and (elsewhere == [codes[0]] or not _plain_dollar(amount, language)):
         return elsewhere[0], "document"
     issuer = [code for code in codes if code in context.publisher_codes]
     if len(issuer) == 1:
@@ -81,42 +71,48 @@ def _ambiguous(
     return codes[0], "default"
 
 
-def _pesos(context: Context, codes: Sequence[str]) -> tuple[str, ...]:
-    """The pesos among ``codes``, if the text counts in pesos and not in dollars."""
-    pesos, dollars = (
-        len(re.findall(r"\bpesos\b|\bmdp\b", context.low)),
-        len(re.findall(r"\bd[oó]lares\b|\bmdd\b|us\$|\busd\b|\bdls\b", context.low)),
-    )
-    return tuple(code for code in context.pesos if code in codes) if pesos > dollars else ()
+def _plain_dollar(amount: Amount, language: str) -> bool:
+    """Whether it bears a bare "$" in English: "C$" elsewhere does not make it Canadian."""
+    return language == "en" and "USD" in amount.codes and amount.units[0].sort == "symbol"
 
 
-def _neighbour(
-    found: Sequence[Amount], at: int, own: Sequence[str], codes: Sequence[str], context: Context
-) -> str:
-    """The nearest clear currency in the same sentence, conversions in brackets aside."""
-    amount = found[at]
+def _candidates(amount: Amount, context: Context, language: str) -> tuple[str, ...]:
+    """The currencies a sign may stand for here: "$" is a peso only in Spanish, and where said."""
+    codes = amount.codes
+    if _plain_dollar(amount, language):
+        dollars = units()["dollar"][0].codes
+        return tuple(code for code in codes if code in dollars)
+    if language == "es" and codes[0] == "USD" and context.counts_in_pesos:
+        pesos = units()["peso"][0].codes
+        return tuple(code for code in pesos if code in codes) or codes
+    return codes
+
+
+def _neighbour(found: Sequence[Amount], at: int, codes: Sequence[str], context: Context) -> str:
+    """A clear currency beside it in the same sentence, conversions in brackets aside."""
     for other in (at - 1, at + 1):
-        if not (0 <= other < len(found)) or own[other] not in codes:
-            continue
-        left, right = sorted((amount, found[other]), key=lambda a: a.start)
-        between = context.text[left.end : right.start]
-        if len(between) < NEAR and "(" not in between and not SENTENCE.search(between):
-            if _alike(amount, found[other]):
-                return own[other]
+        if 0 <= other < len(found) and _bears_on(found[other], found[at], context):
+            own = found[other].codes
+            if len(own) == 1 and own[0] in codes:
+                return own[0]
     return ""
 
 
-def _alike(one: Amount, other: Amount) -> bool:
-    """Both by sign or both by word: "A$5 million and $3 million", "5 US dollars or 9 dollars"."""
-    return {unit.sort for unit in one.units} == {unit.sort for unit in other.units}
+def _bears_on(other: Amount, amount: Amount, context: Context) -> bool:
+    """Whether both are in one sentence and both by sign or both by word."""
+    left, right = sorted((amount, other), key=lambda each: each.start)
+    between = context.text[left.end : right.start]
+    if len(between) > NEAR or "(" in between or SENTENCE_END.search(between):
+        return False
+    return {unit.sort for unit in amount.units} == {unit.sort for unit in other.units}
 
 
 def _country(context: Context, codes: Sequence[str], amount: Amount) -> str:
-    """The currency whose country the text names most, of two alike the one named nearby."""
+    """The currency whose country the text names most, and nearby; one far mention is none."""
     counts = context.country_counts
     if not any(counts[code] for code in codes):
         return ""
-    near = context.countries_in(max(0, amount.start - NEAR), amount.end + NEAR // 4)
+    near = currencies_named(context.low, max(0, amount.start - NEAR), amount.end + NEAR // 4)
     score = {code: counts[code] + 2 * near[code] for code in codes}
     best = max(codes, key=lambda code: score[code])
     return best if score[best] > 1 else ""

@@ -7,9 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract import resources
-from extract.entities.money.currency import NEAR, SENTENCE
-from extract.entities.money.lexicon import LANGUAGES
-from extract.entities.money.phrases import gap
+from extract.entities.money.context import NEAR
+from extract.entities.money.currency import SENTENCE_END
+from extract.entities.money.layout import gap
+from extract.entities.money.names import LANGUAGES
 
 if TYPE_CHECKING:
     from extract.entities.money.amounts import Amount
@@ -38,7 +39,7 @@ def elided(
     if amount.numeral.scale < 10**6:
         return False
     between = text[previous.end : amount.start]
-    if len(between) > NEAR or SENTENCE.search(between):
+    if len(between) > NEAR or SENTENCE_END.search(between):
         return False
     for phrase in _words("same_currency"):
         if low.startswith(" " + phrase, amount.end):

@@ -13,7 +13,7 @@ from extract.entities.money.elided import elided
 from extract.entities.money.phrases import items
 from extract.entities.money.qualifiers import qualifier
 from extract.entities.money.ranges import merged
-from extract.entities.money.tokens import scan
+from extract.entities.money.tokens import runs
 from extract.entities.money.vetoes import is_money
 from extract.schema import Label, Metadata, Money
 
@@ -52,7 +52,8 @@ def find_money(
         text: any text; all of it tells how numbers and currencies are written.
         language: ``en`` or ``es``.
         metadata: publisher and address help to tell which dollar or peso is meant.
-        start, end: the characters to search; all by default.
+        start: first character to search.
+        end: the character after the last; the end of the text by default.
 
     >>> text = "The Bank lent nearly $30 million and the Fund 2.5 billion Japanese yen."
     >>> [(text[m.start : m.end], m.money.currency, m.money.qualifier) for m in find_money(text)]
@@ -99,8 +100,8 @@ def _find(context: Context, language: str, start: int, end: int) -> list[Mention
 def _amounts(context: Context, language: str, start: int, end: int) -> list[Amount]:
     text, low = context.text, context.low
     kept: list[Amount] = []
-    for run in scan(text, low, language, start, end):
-        parts = items(run, text, low, language, lambda d, s: context.read(d, s, language))
+    for run in runs(text, low, language, start, end):
+        parts = items(run, low, language, lambda d, s: context.read(d, s, language))
         made = merged(amounts(parts, low), low)
         for amount, following in zip_longest(made, made[1:]):
             previous = kept[-1] if kept else None

@@ -1,4 +1,4 @@
-"""What currencies are called: names of CLDR (by Babel), signs and abbreviations of our own data."""
+"""Every form a currency is written in: names of CLDR, signs and abbreviations of our own data."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from extract import resources
+from extract.entities.money.names import codes, heads, in_use
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["LANGUAGES", "Unit", "in_use", "nationalities", "units"]
-
-LANGUAGES = ("en", "es")
 CENT = Decimal("0.01")
 
 
@@ -42,172 +40,103 @@ class Unit:
     surface: str | None = None
 
 
-def _data() -> dict[str, Any]:
-    return resources.tree("currencies.toml")
-
-
-@cache
-def in_use() -> frozenset[str]:
-    """ISO 4217 codes that are legal tender or fund codes somewhere today, by CLDR."""
-    from babel.core import get_global
-
-    rows = get_global("territory_currencies").values()
-    return frozenset(code for row in rows for code, _, end, _ in row if end is None)
-
-
-@cache
-def _names(language: str) -> tuple[tuple[str, str], ...]:
-    """All CLDR names as (name in lower case, code), without years and remarks in brackets."""
-    from babel import Locale
-
-    locale = Locale(language)
-    skipped = _data()["not_codes"]
-    pairs = {
-        (name.lower(), code)
-        for code, name in locale.currencies.items()
-        for name in (name, *_plurals(locale, code))
-        if code not in skipped and "(" not in name
-    }
-    return tuple(sorted(pairs))
-
-
-def _plurals(locale: Any, code: str) -> Iterable[str]:
-    from babel.numbers import get_currency_name
-
-    return {get_currency_name(code, count, locale=locale) for count in (1, 2)}
-
-
-@cache
-def _heads() -> Mapping[str, frozenset[str]]:
-    """Unit noun → codes: the last word of English names, the first of Spanish ones."""
-    found: dict[str, set[str]] = defaultdict(set)
-    blocked = _data()["not_heads"]
-    for language in LANGUAGES:
-        for name, code in _names(language):
-            head = name.split()[-1 if language == "en" else 0]
-            if head not in blocked and head.isalpha():
-                found[head].add(code)
-    return {head: frozenset(codes) for head, codes in found.items()}
-
-
-def _ordered(codes: Iterable[str], default: str | None) -> tuple[str, ...]:
-    return tuple(sorted(codes, key=lambda code: (code != default, code not in in_use(), code)))
+Entry = tuple[str, Unit]
+"""A form in lower case and what it is."""
 
 
 @cache
 def units() -> Mapping[str, tuple[Unit, ...]]:
     """Every form in lower case → what it may be; several where only capitals tell them apart."""
-    found: dict[str, list[Unit]] = defaultdict(list)
-    for form, unit in (*_symbols(), *_dollars(), *_codes()):
-        found[form].append(unit)
     nouns = dict((*_cldr_nouns(), *_unit_nouns(), *_words()))
-    for form, unit in (*nouns.items(), *_multiples(), *_subunits(nouns)):
-        found[form].append(unit)
+    found: dict[str, list[Unit]] = defaultdict(list)
+    for entries in (
+        _symbols(), _dollars(), _codes(), nouns.items(), _multiples(), _subunits(nouns),
+    ):  # fmt: skip
+        for form, unit in entries:
+            found[form].append(unit)
     return {form: tuple(several) for form, several in found.items()}
 
 
-def _noun(form: str, codes: Iterable[str], default: str | None) -> tuple[str, Unit]:
-    data = _data()
-    unit = Unit(
-        _ordered(codes, default), "word", weak=form in data["weak"], weight=form in data["weights"]
-    )
-    return form, unit
+def _data() -> dict[str, Any]:
+    return resources.tree("currencies.toml")
 
 
-def _cldr_nouns() -> Iterator[tuple[str, Unit]]:
-    for head, codes in _heads().items():
-        yield _noun(head, codes, _data()["default"].get(head))
+def _ordered(several: Iterable[str], default: str | None) -> tuple[str, ...]:
+    return tuple(sorted(several, key=lambda code: (code != default, code not in in_use(), code)))
 
 
-def _unit_nouns() -> Iterator[tuple[str, Unit]]:
+def _noun(form: str, several: Iterable[str], default: str | None) -> Entry:
+    weak, weight = form in _data()["weak"], form in _data()["weights"]
+    return form, Unit(_ordered(several, default), "word", weak=weak, weight=weight)
+
+
+def _cldr_nouns() -> Iterator[Entry]:
+    for head, several in heads().items():
+        yield _noun(head, several, _data()["default"].get(head))
+
+
+def _unit_nouns() -> Iterator[Entry]:
     for row in _data()["unit"]:
         forms = {*row["en"], *row["es"]}
-        codes = frozenset[str]().union(*(_heads().get(form, ()) for form in forms))
+        several = {code for form in forms for code in heads().get(form, ())}
         for form in forms:
-            yield _noun(form, codes, _data()["default"].get(row["en"][0]))
+            yield _noun(form, several, _data()["default"].get(row["en"][0]))
 
 
-def _words() -> Iterator[tuple[str, Unit]]:
+def _words() -> Iterator[Entry]:
     for row in _data()["word"]:
         for form in {*row["en"], *row["es"]}:
-            codes = row["code"] if isinstance(row["code"], list) else [row["code"]]
-            yield _noun(form, codes, codes[0])
+            yield _noun(form, row["codes"], row["codes"][0])
 
 
-def _multiples() -> Iterator[tuple[str, Unit]]:
+def _multiples() -> Iterator[Entry]:
+    weak = _data()["weak"]
     for row in _data()["multiple"]:
         for form in row["forms"]:
-            unit = Unit((row["code"],), "word", Decimal(row["scale"]))
-            yield form, replace(unit, weak=form in _data()["weak"])
-    for code in _data()["any_case_codes"]:
-        for letters in _data()["before_codes"]:
-            scale = Decimal(_data()["abbreviation"][letters])
+            yield form, Unit((row["code"],), "word", Decimal(row["scale"]), weak=form in weak)
+    for letters in _data()["before_codes"]:
+        scale = Decimal(_data()["abbreviation"][letters])
+        for code in _data()["any_case_codes"]:
             yield f"{letters}{code}".lower(), Unit((code,), "code", scale)
 
 
-def _subunits(nouns: Mapping[str, Unit]) -> Iterator[tuple[str, Unit]]:
+def _subunits(nouns: Mapping[str, Unit]) -> Iterator[Entry]:
     for row in _data()["subunit"]:
-        codes = [code for name in row["units"] for code in nouns[name].codes]
+        several = dict.fromkeys(code for name in row["units"] for code in nouns[name].codes)
         for form in {*row["en"], *row["es"]}:
-            yield form, Unit(tuple(dict.fromkeys(codes)), "word", CENT, "after")
+            yield form, Unit(tuple(several), "word", CENT, "after")
 
 
-def _symbols() -> Iterator[tuple[str, Unit]]:
+def _symbols() -> Iterator[Entry]:
     for row in _data()["symbol"]:
-        codes = tuple(row["codes"]) if "codes" in row else _dollar_codes()
+        unit = Unit(
+            tuple(row.get("codes") or _dollar_codes()), "symbol",
+            place=row.get("place", "both"), weak=row.get("strict", False),
+        )  # fmt: skip
         for form in row["forms"]:
             surface = None if form == form.lower() else form
-            yield form.lower(), Unit(
-                codes, "symbol", place=row.get("place", "both"),
-                weak=row.get("strict", False), surface=surface,
-            )  # fmt: skip
+            yield form.lower(), replace(unit, surface=surface)
 
 
 def _dollar_codes() -> tuple[str, ...]:
-    heads = _heads()
-    return _ordered(heads["dollar"] | heads["peso"] | {"NIO", "CVE", "MOP", "TOP", "WST"}, "USD")
+    return _ordered(heads()["dollar"] | heads()["peso"] | set(_data()["dollar"]), "USD")
 
 
-def _dollars() -> Iterator[tuple[str, Unit]]:
-    data = _data()
-    apart = data["dollar_apart"]
-    for code, prefixes in data["dollar"].items():
+def _dollars() -> Iterator[Entry]:
+    apart, pronouns = _data()["dollar_apart"], _data()["dollar_pronouns"]
+    for code, prefixes in _data()["dollar"].items():
         unit = Unit((code,), "symbol")
         for prefix in prefixes:
             yield (prefix if "$" in prefix else f"{prefix}$"), unit
             if prefix in apart:
-                surface = f"{prefix.upper()} $" if prefix in {"us", "usa"} else None
+                surface = f"{prefix.upper()} $" if prefix in pronouns else None
                 yield f"{prefix} $", replace(unit, surface=surface)
             if len(prefix) > 1 and prefix.isalpha():
                 yield f"${prefix}", replace(unit, place="before")
 
 
-def _codes() -> Iterator[tuple[str, Unit]]:
-    from babel import Locale
-
-    data = _data()
-    for code in Locale("en").currencies:
-        if code not in data["not_codes"]:
-            surface = None if code in data["any_case_codes"] else code
-            yield (
-                code.lower(),
-                Unit((code,), "code", weak=code in data["weak_codes"], surface=surface),
-            )
-
-
-@cache
-def nationalities(language: str) -> Mapping[str, frozenset[str]]:
-    """What narrows a unit down → codes: words before it in English, after it in Spanish.
-
-    >>> sorted(nationalities("en")["mexican"]), "CAD" in nationalities("es")["canadienses"]
-    (['MXN'...], True)
-    """
-    found: dict[str, set[str]] = defaultdict(set)
-    for name, code in _names(language):
-        words = name.split()
-        found[" ".join(words[:-1] if language == "en" else words[1:])].add(code)
-    for code, row in _data()["nationality"].items():
-        for form in row[language]:
-            found[form].add(code)
-    del found[""]
-    return {form: frozenset(codes) for form, codes in found.items()}
+def _codes() -> Iterator[Entry]:
+    any_case, weak = _data()["any_case_codes"], _data()["weak_codes"]
+    for code in codes():
+        surface = None if code in any_case else code
+        yield code.lower(), Unit((code,), "code", weak=code in weak, surface=surface)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract import resources
-from extract.entities.money.lexicon import LANGUAGES
+from extract.entities.money.names import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +25,8 @@ def qualifier(low: str, start: int, end: int) -> Qualifier | None:
 
     Args:
         low: the text in lower case.
-        start, end: the amount.
+        start: first character of the amount.
+        end: the character after its last.
 
     >>> text = "nearly $5, a total of more than $5, $5 or less"
     >>> [qualifier(text, at, at + 2) for at in (7, 32, 36)]

@@ -8,8 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract import resources
-from extract.entities.money.lexicon import CENT, LANGUAGES
-from extract.entities.money.phrases import gap
+from extract.entities.money.layout import gap
+from extract.entities.money.lexicon import CENT
+from extract.entities.money.names import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ def merged(found: Sequence[Amount], low: str) -> list[Amount]:
 
 
 def _add_cents(whole: Amount, cents: Amount, low: str) -> bool:
-    """ "10 dollars and 50 cents", "25 euros con 50"."""
+    """Add cents that follow their unit: "10 dollars and 50 cents", "25 euros con 50"."""
     if whole.high is not None or not whole.units or whole.units[-1].factor != 1:
         return False
     between = gap(low, whole.end, cents.start)
@@ -63,7 +64,7 @@ def _add_cents(whole: Amount, cents: Amount, low: str) -> bool:
 
 
 def _bare_cents(whole: Amount, cents: Amount, between: str, low: str) -> bool:
-    """ "25 euros con 50", and at the end of a sentence "20 dollars 43", "15 dólares y 15"."""
+    """Whether a bare number is cents: "25 euros con 50", "20 dollars 43." ending a sentence."""
     if whole.numeral.scale > 1 or whole.prefixed or whole.units[-1].sort != "word":
         return False
     if not (cents.low < 100 and cents.low == int(cents.low)):
@@ -116,11 +117,11 @@ def _ends_fit(first: Amount, last: Amount, between: str, low: str) -> bool:
         return between in DASHES or not _is_change(low, first.start)
     if not first.units:
         return not first.numeral.like_year
-    return _bare_end(first, last, between, low)
+    return _bare_end(first, last, between)
 
 
-def _bare_end(first: Amount, last: Amount, between: str, low: str) -> bool:
-    """Whether a second number without a sign is money: "$5 to 7 million", not "$5 to 30 schools"."""
+def _bare_end(first: Amount, last: Amount, between: str) -> bool:
+    """Whether a number without a sign ends a range: "$5 to 7 million", not "$5 to 30 schools"."""
     if last.numeral.scale >= 1000:
         return True
     if first.numeral.scale >= 1000 or last.numeral.like_year:

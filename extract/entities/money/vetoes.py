@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract import resources
-from extract.entities.money.lexicon import LANGUAGES
+from extract.entities.money.names import LANGUAGES
 
 if TYPE_CHECKING:
     from extract.entities.money.amounts import Amount
@@ -51,7 +51,7 @@ def is_money(amount: Amount, context: Context) -> bool:
 
 
 def _in_formula(amount: Amount, text: str) -> bool:
-    """ "$5 \\times 10^3$", "`$1`": a dollar sign of TeX or of a program."""
+    """Whether the dollar sign is one of TeX ("$5^2$") or of a program ("`$1`")."""
     if "$" not in text[amount.start : amount.end]:
         return False
     before = text[max(0, amount.start - 80) : amount.start]

@@ -8,8 +8,11 @@ from decimal import Decimal
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-_MARK = re.compile(r"⟦(?P<span>[^→]+) → (?P<low>\d+(?:\.\d+)?[kMBT]?)(?:\.\.(?P<high>\d+(?:\.\d+)?[kMBT]?))?"
-                   r" (?P<currency>[A-Z]{3})(?: (?P<qualifier>approx|gt|lt))?⟧")  # fmt: skip
+_VALUE = r"\d+(?:\.\d+)?[kMBT]?"
+_MARK = re.compile(
+    rf"⟦(?P<span>[^→]+) → (?P<low>{_VALUE})(?:\.\.(?P<high>{_VALUE}))?"
+    r" (?P<currency>[A-Z]{3})(?: (?P<qualifier>approx|gt|lt))?⟧"
+)
 _LETTERS = {"k": 10**3, "M": 10**6, "B": 10**9, "T": 10**12}
 
 Expected = tuple[str, Decimal, Decimal | None, str, str]

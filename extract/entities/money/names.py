@@ -1,0 +1,97 @@
+"""Currency names of CLDR, read through Babel in English and Spanish."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LANGUAGES = ("en", "es")
+
+
+@cache
+def in_use() -> frozenset[str]:
+    """ISO 4217 codes of money and of units of account somewhere today, by CLDR."""
+    from babel.core import get_global
+
+    rows = get_global("territory_currencies").values()
+    return frozenset(str(code) for row in rows for code, _, end, _ in row if end is None)
+
+
+@cache
+def legal_tender() -> Mapping[str, tuple[str, ...]]:
+    """ISO 3166-1 code of a territory → the money it uses today."""
+    from babel.core import get_global
+
+    return {
+        territory: tuple(str(code) for code, _, end, tender in rows if end is None and tender)
+        for territory, rows in get_global("territory_currencies").items()
+    }
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """All ISO 4217 codes, past ones included, but for metals and tests."""
+    from babel import Locale
+
+    skipped = resources.tree("currencies.toml")["not_codes"]
+    return tuple(str(code) for code in Locale("en").currencies if code not in skipped)
+
+
+@cache
+def names(language: str) -> tuple[tuple[str, str], ...]:
+    """All names, singular and plural, as (name in lower case, code).
+
+    Names with years or remarks in brackets are left out: nobody writes them.
+    """
+    from babel import Locale
+    from babel.numbers import get_currency_name
+
+    locale = Locale(language)
+    pairs = {
+        (name.lower(), code)
+        for code in codes()
+        for name in (get_currency_name(code, count, locale=locale) for count in (None, 1, 2))
+        if "(" not in name
+    }
+    return tuple(sorted(pairs))
+
+
+@cache
+def heads() -> Mapping[str, frozenset[str]]:
+    """Unit noun → codes: the last word of English names, the first of Spanish ones.
+
+    >>> sorted(heads()["yenes"]), "MXN" in heads()["pesos"]
+    (['JPY'], True)
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    blocked = resources.tree("currencies.toml")["not_heads"]
+    for language in LANGUAGES:
+        for name, code in names(language):
+            head = name.split()[-1 if language == "en" else 0]
+            if head not in blocked and head.isalpha():
+                found[head].add(code)
+    return {head: frozenset(several) for head, several in found.items()}
+
+
+@cache
+def nationalities(language: str) -> Mapping[str, frozenset[str]]:
+    """What narrows a unit down → codes: words before it in English, after it in Spanish.
+
+    >>> "MXN" in nationalities("en")["mexican"], "CAD" in nationalities("es")["canadienses"]
+    (True, True)
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, code in names(language):
+        words = name.split()
+        found[" ".join(words[:-1] if language == "en" else words[1:])].add(code)
+    for code, row in resources.tree("currencies.toml")["nationality"].items():
+        for form in row[language]:
+            found[form].add(code)
+    del found[""]
+    return {form: frozenset(several) for form, several in found.items()}
