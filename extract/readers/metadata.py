@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from extract.errors import ResourceError
+from extract.readers.csv_documents import delimiter_of
 from extract.readers.decode import decode
 from extract.readers.full_dates import parse_date
 from extract.readers.languages import language_code
@@ -41,7 +42,8 @@ def parse_metadata(text: str) -> dict[str, Metadata]:
     >>> parse_metadata("path,published\na.txt,2024-03-05\n")["a.txt"].published
     datetime.date(2024, 3, 5)
     """
-    rows = csv.DictReader(io.StringIO(text, newline=""))
+    lines = io.StringIO(text, newline="")
+    rows = csv.DictReader(lines, delimiter=delimiter_of(text.partition("\n")[0]))
     names = {(name or "").strip().casefold(): name for name in rows.fieldnames or ()}
     if "path" not in names:
         raise ResourceError(

@@ -18,6 +18,9 @@ _LINE_ENDS = {0x0A, 0x0D}
 _BROKEN = {0x02, 0xFFFE}
 """What pdfium puts in the place of a hyphen at a line end and the line break after it."""
 _NOT_TEXT = {0, 0xAD, 0xFFFF, 0xFEFF}
+_LIGATURES = dict(
+    zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
+)
 _WIDE_GAP = 1.6
 """Gap within a line, in line heights, that parts columns; justified text stays below it."""
 _MARKER = 3
@@ -113,7 +116,7 @@ def _character(code: int) -> str:
         return "-"
     if code in _NOT_TEXT or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
         return ""
-    return chr(code)
+    return _LIGATURES.get(code) or chr(code)
 
 
 def _line(raw: object, text: str, number: int, first: int, last: int) -> Line:

@@ -33,6 +33,13 @@ _KINDS = {
     "cell": BlockKind.TABLE_CELL,
 }
 _BLOCKS = {*_KINDS, "body", "p", "list", "table", "row", "quote", "code", "div"}
+_FOOTNOTE_MARK = re.compile(
+    r"(?<=[^\s<>])(?<![ck]m)(?<!\Wm)(?<!\W10)"
+    r"<sup[^>]{0,200}>\s?(?:<a[^>]{0,400}>)?\s?\[?\d{1,3}\]?\s?(?:</a>)?\s?</sup>",
+    re.IGNORECASE,
+)
+"""The raised number of a footnote, which would else be read as part of the word or figure before
+it; not the powers of metres and of ten."""
 _PART, _LUMP = 0.25, 2.0
 _FEW = 2
 _LONGEST = 1 << 24
@@ -73,7 +80,7 @@ def parse_page(markup: str) -> Page:
     Args:
         markup: HTML, whole or in part.
     """
-    markup = markup.translate(_WINDOWS)
+    markup = _FOOTNOTE_MARK.sub("", markup.translate(_WINDOWS))
     everything = plain_pieces(markup)
     tree = _tree(markup) if len(markup) <= _LONGEST else None
     main = _main_text(tree) if tree is not None else None

@@ -212,6 +212,11 @@ def test_metadata_table(tmp_path: Path) -> None:
     assert read_metadata(tmp_path / "none") == {}
 
 
+def test_metadata_table_with_semicolons_and_paths_of_windows() -> None:
+    table = parse_metadata("path;language\n.\\sub\\a.txt;es-MX\n")
+    assert table == {"sub/a.txt": Metadata(language="es")}
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

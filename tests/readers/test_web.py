@@ -105,6 +105,20 @@ def test_declared_and_false_characters() -> None:
 
 
 @pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("worth $5 million<sup>1</sup> in all", "worth $5 million in all"),
+        ("in 2024.<sup><a href='#n2'>[2]</a></sup> Then", "in 2024. Then"),
+        ("in 2024<sup class='note'>12</sup> and", "in 2024 and"),
+        ("the 28<sup>th</sup> of March", "the 28th of March"),
+        ("some 40 km<sup>2</sup> of forest", "some 40 km2 of forest"),
+    ],
+)
+def test_footnote_marks_do_not_stick_to_words_and_figures(markup: str, text: str) -> None:
+    assert text in page(f"<p>A loan {markup}</p>{STORY}").text
+
+
+@pytest.mark.parametrize(
     "markup",
     [
         "<p>Spain lent 5 million euros.</p>",
