@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -24,8 +25,6 @@ from extract.evaluation.wording import context
 from extract.schema import Kind
 
 if TYPE_CHECKING:
-    from collections import Counter
-
     from extract.evaluation.evaluation import Evaluation
     from extract.evaluation.loading import Pair
     from extract.evaluation.misses import Miss
@@ -125,14 +124,19 @@ def _shaded(counts: Counter[tuple[str, str]]) -> dict[tuple[str, str], tuple[int
 
 
 def _rows(evaluation: Evaluation, misses: list[Miss]) -> list[DocumentRow]:
-    rows = []
-    for number, (pair, tallies) in enumerate(
-        zip(evaluation.pairs, evaluation.tallies, strict=True), 1
-    ):
-        mine = sum(miss.document == pair.gold.id for miss in misses)
-        f1 = {name: _f1(tallies, name) for name in _OVERVIEW}
-        rows.append(DocumentRow(number, pair.gold.id, pair.language, f1, mine, pair))
-    return rows
+    wrong = Counter(miss.document for miss in misses)
+    documents = enumerate(zip(evaluation.pairs, evaluation.tallies, strict=True), 1)
+    return [
+        DocumentRow(
+            number,
+            pair.gold.id,
+            pair.language,
+            {name: _f1(tallies, name) for name in _OVERVIEW},
+            wrong[pair.gold.id],
+            pair,
+        )
+        for number, (pair, tallies) in documents
+    ]
 
 
 def _f1(tallies: Tallies, name: str) -> float | None:

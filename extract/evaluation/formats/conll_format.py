@@ -109,7 +109,7 @@ class _Builder:
             self.spans[-1].end = self._length
         elif prefix:
             self.spans.append(Span(label, start, self._length))
-        self._open = bool(prefix) and prefix not in _ENDS - {"S", "U"} and prefix not in "SU"
+        self._open = bool(prefix) and prefix not in _ENDS
 
     def end_sentence(self) -> None:
         """Break the line; mentions end with their sentence."""

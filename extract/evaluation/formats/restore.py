@@ -39,10 +39,9 @@ def restore(flats: Iterable[Flat]) -> tuple[list[Document], list[str]]:
 def unflatten(flat: Flat, losses: Counter[str]) -> Document:
     """One document; what is left out is counted in ``losses``."""
     ids: dict[int, str] = {}
-    raw: Json = {"entities": [], "records": [], **flat.about, "id": flat.id, "text": flat.text}
-    if "source" not in raw:
-        digest = hashlib.sha256(flat.text.encode("utf-8", "surrogatepass")).hexdigest()
-        raw["source"] = {"path": f"{flat.id}.txt", "sha256": digest}
+    raw: Json = {"id": flat.id, "text": flat.text, "entities": [], "records": []}
+    raw["source"] = flat.about.get("source") or _source(flat)
+    raw["reviewed"] = flat.about.get("reviewed")
     for n, span in enumerate(flat.spans):
         if span.label == Label.COUNTRY and "country" not in span.value:
             losses["COUNTRY without its code"] += 1
@@ -56,6 +55,11 @@ def unflatten(flat: Flat, losses: Counter[str]) -> Document:
             raw["records"].append(_record(flat, n, ids))
     _count_links(flat, ids, losses)
     return _validate(raw)
+
+
+def _source(flat: Flat) -> Json:
+    digest = hashlib.sha256(flat.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return {"path": f"{flat.id}.txt", "sha256": digest}
 
 
 def _entity(span: Span, id_: str, text: str) -> Json:
