@@ -76,11 +76,12 @@ def _automaton() -> ahocorasick.Automaton:
 
 
 def _magnitudes() -> set[str]:
+    """Magnitudes that may stand without a currency; shorter words always have one beside them."""
     return {
         word
         for language in LANGUAGES
         for word, piece in words(language).items()
-        if piece.kind == "scale" and piece.value >= 10**5
+        if piece.kind == "scale" and len(word) >= len("millón")
     }
 
 

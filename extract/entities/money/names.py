@@ -57,7 +57,7 @@ def names(language: str) -> tuple[tuple[str, str], ...]:
         (name.lower(), code)
         for code in codes()
         for name in (get_currency_name(code, count, locale=locale) for count in (None, 1, 2))
-        if "(" not in name
+        if "(" not in name and name != code
     }
     return tuple(sorted(pairs))
 
