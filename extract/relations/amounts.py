@@ -130,7 +130,7 @@ def _best_anchor(sentence: Sentence, amount: Argument) -> Anchor | None:
 
 
 def _outdoes(verb: _Verb, noun: _Noun) -> bool:
-    """A verb with a kind beats a weak noun that is further off, and any noun that is much further."""
+    """A verb with a kind beats a weak noun further off, and any noun that is much further."""
     margin = 0.0 if noun.reading.trigger.weak else _NOUN_PREFERENCE
     return noun.cost > verb.cost + margin
 

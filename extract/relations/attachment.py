@@ -216,7 +216,7 @@ class _Pass:
 
 
 def _apposed(between: Sequence[Token]) -> bool:
-    """ "with its Indian counterpart, the Central Organization": the second name explains the first."""
+    """Does the second name explain the first ("its Indian counterpart, the Central Office")?"""
     return len(between) <= _TRANSPARENT_SPAN and all(t.tag in _APPOSED for t in between)
 
 

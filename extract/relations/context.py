@@ -173,7 +173,7 @@ def _signatories(text: str, context: Context) -> Sequence[int]:
 
 
 def _home(state: State, context: Context) -> tuple[int | None, int | None]:
-    """The country the text is from, told by the publisher's name, else by most of the bodies it names."""
+    """The country the text is from, by its publisher's name, else by most bodies it names."""
     publisher = state.metadata.publisher or ""
     named = [m.country for m in find_countries(publisher, State())] if publisher else []
     if named and named[0]:

@@ -46,9 +46,9 @@ def _of_statement(sentence: Sentence, anchor: Anchor, date: Argument) -> bool:
     for n in range(low, min(high, len(sentence.tokens))):
         token = sentence.tokens[n]
         reporting = token.tag is Tag.REPORT or any(r.trigger.report for r in token.readings)
-        if reporting and sentence.clauses[n] == date.clause:
-            if anchor.kind in _MONEY or n not in anchor.tokens:
-                return date.relation == ""
+        another = anchor.kind in _MONEY or n not in anchor.tokens
+        if reporting and another and sentence.clauses[n] == date.clause:
+            return date.relation == ""
     return False
 
 

@@ -105,7 +105,7 @@ def _needs_objection(sentence: Sentence, candidate: Candidate, filled: Sequence[
 
 
 def _signs_other(sentence: Sentence, candidate: Candidate, verb: VerbGroup) -> bool:
-    """ "signed an executive order"."""
+    """Is what was signed an executive order, a law …?"""
     if candidate.anchor.verb_reading is None or candidate.anchor.noun >= 0:
         return False
     following = sentence.tokens[verb.verb + 1 : verb.verb + 5]
@@ -128,7 +128,7 @@ def _unpriced_objection(candidate: Candidate, filled: Sequence[Filling]) -> str:
 
 
 def _is_vague(sentence: Sentence, verb: VerbGroup) -> bool:
-    """ "agreed to strengthen", "is committed to", "acordaron fortalecer"."""
+    """Is it no more than "agreed to strengthen", "is committed to", "acordaron fortalecer"?"""
     following = sentence.tokens[verb.verb + 1 : verb.verb + 4]
     if verb.status is Status.ONGOING and verb.passive:
         return True
@@ -136,7 +136,7 @@ def _is_vague(sentence: Sentence, verb: VerbGroup) -> bool:
 
 
 def _stands_alone(sentence: Sentence, candidate: Candidate) -> bool:
-    """A passive participle ("launched in 2021 by X") or a gerund with its own date states a fact."""
+    """Does a participle ("launched in 2021 by X") or a gerund with a date state a fact?"""
     verb = candidate.anchor.verb
     if verb is None:
         return True
@@ -148,7 +148,7 @@ def _stands_alone(sentence: Sentence, candidate: Candidate) -> bool:
 
 
 def _is_bare_title(sentence: Sentence, candidate: Candidate) -> bool:
-    """ "Humanitarian relief ($255 million)": a title with an amount in brackets."""
+    """Is it a title with an amount in brackets ("Humanitarian relief ($255 million)")?"""
     amount = candidate.amount
     finite = any(group.finite for group in sentence.groups)
     return amount is not None and amount.aside and not finite

@@ -100,10 +100,7 @@ def _irregular(language: str) -> dict[str, dict[str, list[str]]]:
 
 def _english(verb: str) -> dict[Form, Iterable[str]]:
     stem = verb.removesuffix("e")
-    if _CONSONANT_Y.search(verb):
-        past = verb[:-1] + "ied"
-    else:
-        past = stem + "ed"
+    past = verb[:-1] + "ied" if _CONSONANT_Y.search(verb) else stem + "ed"
     gerund = verb + "ing" if verb.endswith(("ee", "ye")) else stem + "ing"
     return {
         Form.BASE: (verb,),

@@ -134,7 +134,7 @@ def trailing_relation(form: str) -> str:
 def lowered(text: str) -> str:
     """``text`` in lower case with plain spaces, character for character.
 
-    >>> lowered("İzmir and\\nRome")
+    >>> lowered("İzmir and\tRome")
     'İzmir and rome'
     """
     lower = text.lower()

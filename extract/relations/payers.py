@@ -1,4 +1,4 @@
-"""Who stands for whom: a legislature for its state, a government that invests for public money."""
+"""Who stands for whom: a legislature for its state, a government's investment for funding."""
 
 from __future__ import annotations
 

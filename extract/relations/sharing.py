@@ -1,7 +1,7 @@
 """Several amounts under one trigger: which party belongs to which.
 
-"The World Bank offered $1 billion and the IDB another $500 million": the second payer stands before the
-second amount. "Chile with $30 billion and Colombia with $15 billion": each has its own.
+"The World Bank offered $1 billion and the IDB another $500 million": the second payer stands before
+the second amount. "Chile with $30 billion and Colombia with $15 billion": each has its own.
 """
 
 from __future__ import annotations

@@ -28,22 +28,19 @@ def status_of(draft: Draft, context: Context) -> Status:
         in_bill = draft.kind is Kind.FUNDING and context.is_bill
         return Status.PLANNED if in_bill else Status.DONE
     status = anchor.verb.status or _main_status(draft.sentence, anchor.verb.first) or Status.DONE
-    stands_for_figure = (
-        anchor.noun_reading is not None and anchor.trigger is anchor.noun_reading.trigger
-    )
-    if status is Status.ONGOING and stands_for_figure and _only_states(draft):
+    if status is Status.ONGOING and anchor.noun_reading is not None and _only_states(draft):
         return Status.DONE
     return status
 
 
 def _only_states(draft: Draft) -> bool:
-    """ "stands at", "is", "has become …, with investments of": the figure is past, not under way."""
+    """Is the verb about the figure only ("stands at", "is"), so that nothing is under way?"""
     reading, trigger = draft.anchor.verb_reading, draft.anchor.trigger
     return (reading is None or reading.trigger.kind is None) and not trigger.weak
 
 
 def _main_status(sentence: Sentence, before: int) -> Status | None:
-    """Status of the last finite verb before a gerund or infinitive, or of the verb it is joined to."""
+    """Status of the last finite verb before it, or of the verb it is joined to."""
     joined = before > 0 and sentence.tokens[before - 1].tag is Tag.CONJUNCTION
     for group in reversed(sentence.groups):
         if group.verb < before and (group.finite or joined) and group.status is not None:

@@ -1,4 +1,4 @@
-"""Tokens of one sentence: mentions, triggers and function words; everything else is a plain word."""
+"""Tokens of one sentence: mentions, triggers, function words; all else is a plain word."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ class Token:
         start, end: characters of the document.
         form: lower-case text.
         tag: its part.
-        value: relation of a preposition, meaning of an auxiliary; the status that a catenative, also one that
-            is a trigger ("agreed to"), gives to the infinitive after it.
+        value: relation of a preposition, meaning of an auxiliary; the status that a catenative,
+            also one that is a trigger ("agreed to"), gives to the infinitive after it.
         mention: index of the mention it stands for, or -1.
         readings: as which triggers it may be read, of its part of speech only.
     """
@@ -147,7 +147,7 @@ def _resolve(tokens: list[Token]) -> None:
 
 
 def _is_compound(token: Token, before: Token | None) -> bool:
-    """ "Medicaid-funded": part of a word, unless the word before is a party ("U.S.-funded")."""
+    """Is it part of a word ("Medicaid-funded"), and not beside a party ("U.S.-funded")?"""
     if before is None or before.form != "-" or before.end != token.start:
         return False
     before.tag = Tag.WORD

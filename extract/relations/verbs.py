@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from extract.relations.tokens import Token
 
-_ADVERBS = {"also", "jointly", "then", "already", "recently", "further", "together", "has", "been",
-            "today", "immediately", "ya", "también", "además", "hoy", "recientemente", "se", "le", "les"}  # fmt: skip
+_ADVERBS = {"also", "jointly", "then", "already", "further", "together", "today", "ya", "también",
+            "además", "hoy", "se", "le", "les"}  # fmt: skip
 _INSIDE = {Tag.AUXILIARY, Tag.NEGATION, Tag.CATENATIVE, Tag.INFINITIVE}
 _COPULA = {
     "is": frozenset((Form.PRESENT,)),
@@ -34,7 +34,7 @@ class VerbGroup:
 
     Attributes:
         first, verb: token indexes of its first word and of its verb.
-        status: what tense and modality say, ``None`` where they say nothing (a bare gerund or participle).
+        status: what tense and modality say, ``None`` where they say nothing (a bare gerund).
         passive: the subject undergoes ("was signed", "se firmó", "financed by").
         finite: has a subject of its own.
         negated: "has not signed".

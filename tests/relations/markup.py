@@ -1,7 +1,7 @@
 """Sentences with their entities marked by hand, and records written on one line.
 
-``[USAID]A signed … [Mexico]@MX … [$5 million]M … [May 2023]D … [Cipla]C``: an agency, a country, an amount,
-a date, a company. Records are written ``kind status role=filler,filler; role=filler``.
+``[USAID]A signed … [Mexico]@MX … [$5 million]M … [May 2023]D … [Cipla]C``: an agency, a country,
+an amount, a date, a company. Records are written ``kind status role=filler,filler; role=filler``.
 """
 
 from __future__ import annotations

@@ -1,0 +1,133 @@
+"""What ties a party to a trigger: subject, object, a preposition, a genitive, a label."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.relations.lexicon import Tag
+from extract.schema import Kind, Label
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from extract.relations.candidates import Anchor, Candidate
+    from extract.relations.syntax import Argument, Sentence
+
+_NEAR = 5
+_NOUN_PHRASE = (Tag.WORD, Tag.MENTION, Tag.TRANSPARENT, Tag.NOUN)
+_PLACE_KINDS = (Kind.FUNDING, Kind.MEETING, Kind.PROJECT, Kind.INVESTMENT)
+_BODIES = (Label.AGENCY, Label.COMPANY)
+_LINE = "funding.line"
+
+
+def cue_of(
+    sentence: Sentence, candidate: Candidate, argument: Argument, subjects: Collection[Argument]
+) -> tuple[str, str]:
+    """The cue that ties ``argument`` to ``candidate``, or "" and why there is none.
+
+    Args:
+        sentence: where both stand.
+        candidate: the happening.
+        argument: a party.
+        subjects: the grammatical subject of the happening's verb.
+    """
+    anchor = candidate.anchor
+    if _possesses(sentence, argument):
+        return "", "possessor of another party"
+    if argument in subjects:
+        return _subject_cue(anchor, argument), ""
+    near = _noun_cue(sentence, anchor.noun, argument)
+    if near:
+        return near, ""
+    if anchor.trigger.id == _LINE:
+        return ("label" if _labels(sentence, candidate, argument) else ""), "not of this line"
+    if not _in_reach(sentence, candidate, argument):
+        return "", "in another clause"
+    return _phrase_cue(sentence, candidate, argument)
+
+
+def _subject_cue(anchor: Anchor, argument: Argument) -> str:
+    if anchor.verb is None or not anchor.verb.passive:
+        return "subject"
+    return "modifier" if argument.adjective else "object"
+
+
+def _phrase_cue(sentence: Sentence, candidate: Candidate, argument: Argument) -> tuple[str, str]:
+    anchor = candidate.anchor
+    match argument.relation:
+        case "by":
+            return ("agent" if _follows_passive(anchor, argument) else "by"), ""
+        case "of":
+            return _of_cue(sentence, anchor, argument), "of-phrase of another noun"
+        case "" | "loose":
+            return _bare_cue(candidate, argument), "neither subject nor object"
+        case "in" if argument.label is not Label.COUNTRY and anchor.kind in _PLACE_KINDS:
+            return "", "a place that is no country"
+    return argument.relation, ""
+
+
+def _noun_cue(sentence: Sentence, noun: int, argument: Argument) -> str:
+    """Genitive or adjective directly before the noun."""
+    if noun < 0 or not 0 < noun - argument.token <= _NEAR:
+        return ""
+    between = sentence.tokens[argument.token + 1 : noun]
+    if argument.genitive and all(t.tag is not Tag.VERB for t in between):
+        return "genitive"
+    plain = all(t.tag in _NOUN_PHRASE for t in between)
+    return "modifier" if plain and len(between) <= _NEAR - 2 else ""
+
+
+def _possesses(sentence: Sentence, argument: Argument) -> bool:
+    """Does the body act, not its country ("Argentina's INTA", "Salvadoran NGO Glasswing")?"""
+    if not (argument.genitive or argument.adjective):
+        return False
+    after = argument.token + (2 if argument.genitive else 1)
+    bodies = {a.token for a in sentence.arguments if a.label in _BODIES}
+    for n, token in enumerate(sentence.tokens[after : after + 2], after):
+        if token.tag is not Tag.WORD:
+            return n in bodies
+    return False
+
+
+def _of_cue(sentence: Sentence, anchor: Anchor, argument: Argument) -> str:
+    if anchor.noun < 0 and any("of" in trigger.roles for trigger in anchor.triggers):
+        return "of"
+    first = _group_start(sentence, argument)
+    if anchor.noun >= 0 and 0 <= first - 1 - anchor.noun <= 3:
+        return "of"
+    return argument.outer
+
+
+def _group_start(sentence: Sentence, argument: Argument) -> int:
+    """Token of the first member of the argument's list."""
+    return min(a.token for a in sentence.arguments if a.group == argument.group)
+
+
+def _labels(sentence: Sentence, candidate: Candidate, argument: Argument) -> bool:
+    """Does the party stand in the label of the line: since the amount before it?"""
+    amount = candidate.amount
+    money = [a.token for a in sentence.of_label(Label.MONEY)]
+    if amount is None:
+        return False
+    since = max((token for token in money if token < amount.token), default=-1)
+    return since < argument.token < amount.token
+
+
+def _bare_cue(candidate: Candidate, argument: Argument) -> str:
+    anchor, amount = candidate.anchor, candidate.amount
+    if anchor.verb is None or argument.token < anchor.verb.verb:
+        return "local" if amount is not None and argument.token < amount.token else ""
+    if argument.outer == "purpose":
+        return "purpose"
+    return "object" if argument.relation == "" else ""
+
+
+def _follows_passive(anchor: Anchor, argument: Argument) -> bool:
+    return anchor.verb is not None and argument.token > anchor.verb.verb and anchor.verb.passive
+
+
+def _in_reach(sentence: Sentence, candidate: Candidate, argument: Argument) -> bool:
+    clauses = {sentence.clauses[n] for n in candidate.anchor.tokens}
+    if candidate.amount is not None:
+        clauses.add(candidate.amount.clause)
+    return argument.clause in clauses
