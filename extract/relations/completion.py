@@ -188,7 +188,7 @@ def _possessor(sentence: Sentence, candidate: Candidate, context: Context) -> in
 def _sides(
     sentence: Sentence, candidate: Candidate, filled: Sequence[Filling], context: Context
 ) -> Iterator[Addition]:
-    """The other side: the subject of the sentence before, or the country of a government's release."""
+    """The other side: the subject of the sentence before, or the issuer's country."""
     anchor = candidate.anchor
     elided = anchor.verb is None or anchor.verb.passive
     if elided and len(filled) == 1 and filled[0].cue == "with":

@@ -69,10 +69,17 @@ class Draft:
     def record(self, id_: str, status: Status, confidence: float) -> Record:
         """The contract's record."""
         return Record(
-            id=id_, kind=self.kind, status=status, start=self.sentence.start, end=self.sentence.end,
-            trigger=self.trigger, rule=self.anchor.trigger.id, confidence=confidence, also=self.also,
-            roles={role: [f"e{n + 1}" for n in found] for role, found in self.roles.items() if found},
-        )  # fmt: skip
+            id=id_,
+            kind=self.kind,
+            status=status,
+            start=self.sentence.start,
+            end=self.sentence.end,
+            trigger=self.trigger,
+            roles={role: [f"e{n + 1}" for n in found] for role, found in self.roles.items()},
+            rule=self.anchor.trigger.id,
+            confidence=confidence,
+            also=self.also,
+        )
 
 
 def distinct(filled: Sequence[Filling], mentions: Sequence[Mention]) -> list[Filling]:

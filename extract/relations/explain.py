@@ -115,13 +115,14 @@ def _verdict(judged: Judged, text: str, state: State, records: Sequence[Record])
     objection = judged.objection
     if not became and not objection:
         objection = f"states {repeats} again" if repeats else "no party runs it"
+    refused = [(r.argument.mention, r.reason) for r in draft.rejected]
     return Verdict(
         kind=draft.kind,
         rule=draft.anchor.trigger.id,
         trigger=draft.trigger,
         triggers=tuple(trigger.id for trigger in draft.anchor.triggers),
         parts=tuple(_parts(draft, text, state)),
-        refused=tuple(Refused(_words(r.argument.mention, text, state), r.reason) for r in draft.rejected),
+        refused=tuple(Refused(_words(mention, text, state), why) for mention, why in refused),
         records=became,
         objection=objection,
     )  # fmt: skip

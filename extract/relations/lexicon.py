@@ -132,7 +132,7 @@ def trailing_relation(form: str) -> str:
 
 
 def lowered(text: str) -> str:
-    """``text`` in lower case with plain spaces, character for character.
+    r"""``text`` in lower case with plain spaces, character for character.
 
     >>> lowered("İzmir and\tRome")
     'İzmir and rome'

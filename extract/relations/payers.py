@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from extract.relations.context import Context
     from extract.relations.syntax import Argument, Sentence
 
-_PRIVATE_AFTER = ("companies", "businesses", "firms", "investors", "countries", "economies", "empresas",
-                  "compañías", "inversionistas", "inversores", "economías", "países")  # fmt: skip
+_PRIVATE_AFTER = (
+    "companies", "businesses", "firms", "investors", "countries", "economies",
+    "empresas", "compañías", "inversionistas", "inversores", "economías", "países",
+)  # fmt: skip
 
 
 def states_pay(filled: Sequence[Filling], context: Context, text: str) -> list[Filling]:

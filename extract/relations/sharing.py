@@ -36,7 +36,7 @@ def share(drafts: Sequence[Draft]) -> None:
 
 
 def _gap(one: Draft, other: Draft) -> None:
-    """A party between two amounts that stands directly before the second is the second's subject."""
+    """A party between two amounts, directly before the second, is the second's subject."""
     first, second = one.candidate.amount, other.candidate.amount
     if first is None or second is None:
         return
