@@ -13,6 +13,7 @@ from extract.readers.collect import LINE_BREAK, Collector
 from extract.readers.decode import decode, has_letters
 from extract.readers.languages import language_code
 from extract.readers.plain_markup import plain_pieces
+from extract.readers.published import publication_date
 from extract.schema import BlockKind, Metadata
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ _PART, _LUMP = 0.25, 2.0
 _FEW = 2
 _LONGEST = 1 << 24
 """Characters of mark-up; longer pages are no articles and would take minutes as a tree."""
-_LAST_DATE = "2100-12-31"
+_DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-12-31"}
+"""What htmldate shall take for dates: those a page states; its "no later than today" would let
+the same page give other results on other days."""
 
 
 for _library in ("trafilatura", "htmldate"):  # what they have to say is no news to our callers
@@ -52,10 +55,17 @@ for _library in ("trafilatura", "htmldate"):  # what they have to say is no news
 
 
 class Page(NamedTuple):
-    """What a page says: its pieces, and the facts it states of itself."""
+    """What a page says.
+
+    Attributes:
+        pieces: its main text.
+        metadata: the facts it states of itself.
+        fallback: less sure facts, from outside of the main text.
+    """
 
     pieces: list[Piece]
     metadata: Metadata
+    fallback: Metadata | None = None
 
 
 def read_html(origin: Origin) -> Iterator[SourceText]:
@@ -71,7 +81,9 @@ def read_html(origin: Origin) -> Iterator[SourceText]:
         raise NoText(
             "the page holds no text", hint="save it from a browser, with its content shown"
         )
-    yield from_pieces(origin, page.pieces, page.metadata, media_type="text/html")
+    yield from_pieces(
+        origin, page.pieces, page.metadata, media_type="text/html", fallback=page.fallback
+    )
 
 
 def parse_page(markup: str) -> Page:
@@ -83,13 +95,21 @@ def parse_page(markup: str) -> Page:
     markup = _FOOTNOTE_MARK.sub("", markup.translate(_WINDOWS))
     everything = plain_pieces(markup)
     tree = _tree(markup) if len(markup) <= _LONGEST else None
-    main = _main_text(tree) if tree is not None else None
-    if tree is None or main is None:
+    if tree is None:
         return Page(everything, Metadata())
-    pieces = _pieces(main.body)
+    main = _main_text(tree)
+    pieces = _pieces(main.body) if main else []
     if _misses_layout(pieces, everything):
         pieces = everything
-    return Page(_with_title(pieces, main.title), _metadata(tree, main))
+    stated = main or _stated(_tree(markup))
+    if stated is None:
+        return Page(pieces, Metadata())
+    return Page(_with_title(pieces, stated.title), _metadata(tree, stated), _dated(everything))
+
+
+def _dated(everything: list[Piece]) -> Metadata:
+    """The dateline of the page, which may stand outside of its main text."""
+    return Metadata(published=publication_date("\n".join(piece.text for piece in everything)))
 
 
 _WINDOWS = {0: None} | {
@@ -119,14 +139,26 @@ def _main_text(tree: _Element) -> MainText | None:
 
     try:
         found = bare_extraction(
-            tree, include_comments=False, include_tables=True, with_metadata=True,
-            date_extraction_params={
-                "extensive_search": False, "original_date": True, "max_date": _LAST_DATE,
-            },
-        )  # fmt: skip
+            tree,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=True,
+            date_extraction_params=_DATES,
+        )
     except Exception:  # whatever a page does to the library, its text can still be read plainly
         return None
     return found if found is not None and not isinstance(found, dict) else None
+
+
+def _stated(tree: _Element | None) -> MainText | None:
+    """The facts of a page without main text; the tree is one that no extraction has changed."""
+    from trafilatura.metadata import extract_metadata
+
+    try:
+        stated: MainText | None = extract_metadata(tree, date_config=_DATES)
+    except Exception:  # as above
+        return None
+    return stated
 
 
 def _pieces(body: _Element) -> list[Piece]:
@@ -162,19 +194,23 @@ def _size(pieces: list[Piece]) -> int:
 
 def _with_title(pieces: list[Piece], title: str | None) -> list[Piece]:
     """The pieces, with the title before them where the main text has lost it."""
-    if not title or any(title.casefold() in piece.text.casefold() for piece in pieces[:8]):
+    if (
+        not title
+        or " " not in title
+        or any(title.casefold() in piece.text.casefold() for piece in pieces[:8])
+    ):
         return pieces
     return [Piece(title, BlockKind.HEADING), *pieces]
 
 
-def _metadata(tree: _Element, main: MainText) -> Metadata:
-    site = main.sitename
+def _metadata(tree: _Element, stated: MainText) -> Metadata:
+    site = stated.sitename
     return Metadata(
-        published=dt.date.fromisoformat(main.date) if main.date else None,
+        published=dt.date.fromisoformat(stated.date) if stated.date else None,
         language=language_code(
             tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
         ),
-        publisher=site if site and site != main.title and " | " not in site else None,
-        title=main.title or None,
-        url=main.url or None,
+        publisher=site if site and site != stated.title and " | " not in site else None,
+        title=stated.title or None,
+        url=stated.url or None,
     )

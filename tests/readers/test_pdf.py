@@ -197,3 +197,9 @@ def test_cut_short(kept: float) -> None:
     whole = pdf([column(STORY)])
     with pytest.raises((DamagedFile, NoText)):
         read_pdf(whole[: int(kept * len(whole))])
+
+
+def test_ligatures_are_spelt_out() -> None:
+    data = pdf([column(["The bank will \xaenance the road to the port of Acajutla."])])
+    standard = data.replace(b"/WinAnsiEncoding", b"/StandardEncoding")
+    assert "will finance the road" in read_pdf(standard).text

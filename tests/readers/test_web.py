@@ -88,6 +88,23 @@ def test_publication_date_of_the_dateline() -> None:
     assert page(body).metadata.published == dt.date(2023, 9, 14)
 
 
+def test_publication_date_outside_of_the_main_text() -> None:
+    outside = "<dl><dd>Ministry of Finance | 14 September 2023 | Press release</dd></dl>"
+    whole = PAGE.format(head="", body=STORY).replace("<main>", f"{outside}<main>")
+    document = next(read_bytes(whole.encode(), "plant.html"))
+    assert "Press release" not in document.text
+    assert document.metadata.published == dt.date(2023, 9, 14)
+
+
+def test_facts_of_a_page_with_hardly_any_text() -> None:
+    markup = (
+        f'<html lang="es"><head>{LINKED_DATA}</head><body><div>Japón donó 5 pozos.</div></body>'
+    )
+    metadata = next(read_bytes(markup.encode(), "a.html")).metadata
+    assert (metadata.published, metadata.language) == (dt.date(2023, 9, 14), "es")
+    assert metadata.publisher == "Embassy of Japan"
+
+
 def test_title_language_and_address() -> None:
     head = '<link rel="canonical" href="https://embassy.example/plant">'
     metadata = page(head=head).metadata
