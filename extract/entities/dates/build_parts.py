@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _YEARLY = ("quarter", "half", "third", "bimester")
 """Parts that a year has, so that "the first quarter" needs no year."""
-_PER_MONTH = ("week", "day", "weekend", "fortnight")
 
 
 def part(parts: Parts) -> Expression | None:
@@ -24,7 +23,7 @@ def part(parts: Parts) -> Expression | None:
     if number == 0 or unit == "century":
         return None
     if of is None:
-        if unit not in ("quarter", "third", "half"):
+        if unit not in _YEARLY:
             return None
         return p.InYear(lambda year: p.nth_unit(unit, number)(cal.year(year)))
     return p.Within(p.nth_unit(unit, number), of)

@@ -132,7 +132,7 @@ def decade(parts: Parts) -> Expression | None:
     elif parts.words("U") and parts.words("U")[0].value != "decade":
         return None
     number = parts.number("decade")
-    if number % 10 or number < 10 or 100 <= number < 1000:
+    if number % 10 or 100 <= number < 1000:
         return None
     if number < 100:
         number += 1900 if number >= 30 else 2000
@@ -166,12 +166,14 @@ def week_of(parts: Parts) -> Expression | None:
 
 
 def week_number(parts: Parts) -> Expression | None:
-    """2025-W20, week 20 of 2025."""
+    """2025-W20, week 20 of 2025, week 3 of June."""
     if "iso" in parts:
         iso_year, number, *_ = parts.numbers("iso")
         found = cal.iso_week(iso_year, number)
         return p.Fixed(found) if found else None
-    number = parts.number("number")
-    if parts.text("unit") != "week" or not 1 <= number <= 53 or "of" not in parts:
+    number, of = parts.number("number"), parts.of()
+    if parts.text("unit") != "week" or not 1 <= number <= 53 or of is None:
         return None
-    return p.InYear(lambda year: cal.iso_week(year, number), parts.of())
+    if parts.groups["of"][-1].code in "Yy" and len(parts.groups["of"]) == 1:
+        return p.InYear(lambda year: cal.iso_week(year, number), of)
+    return p.Within(p.nth_unit("week", number), of) if number <= 5 else None

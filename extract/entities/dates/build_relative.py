@@ -23,6 +23,27 @@ def day(parts: Parts) -> Expression | None:
     return r.Day(value, weekday, number)
 
 
+def day_number(parts: Parts) -> Expression | None:
+    """On the 15th, el día 15, el pasado día 12."""
+    number = parts.number("number")
+    if not 1 <= number <= 31 or ("unit" in parts and parts.text("unit") != "day"):
+        return None
+    return r.DayNumber(number, parts.side() or 0)
+
+
+def weekend(parts: Parts) -> Expression | None:
+    """Over the weekend."""
+    return r.Weekend() if parts.text("unit") == "weekend" else None
+
+
+def hence_date(parts: Parts) -> Expression | None:
+    """The day after Christmas, two days before 5 May."""
+    count, of = parts.number("count") or 1, parts.of()
+    if of is None or ("count" not in parts and parts.groups["unit"][0].code != "U"):
+        return None
+    return r.Hence(parts.text("unit"), count if parts.text("side") == "after" else -count, of)
+
+
 def this_part(parts: Parts) -> Expression | None:
     """This morning, esta noche (05)."""
     return r.Day(0, None, parts.number("number") if "number" in parts else None)
@@ -42,6 +63,8 @@ def weekday_number(parts: Parts) -> Expression | None:
 def weekday_of_week(parts: Parts) -> Expression | None:
     """Friday of next week, lunes de la próxima semana."""
     of = parts.of()
+    if isinstance(of, r.Rolling):  # "la última semana" is last week where a day of it is meant
+        of = r.Period(of.unit, -1)
     if not isinstance(of, r.Period) or of.unit != "week":
         return None
     return p.Within(p.weekday_of(parts.number("weekday")), of)

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.entities.dates.context import direction
 from extract.resources import tree
 
 if TYPE_CHECKING:
@@ -214,13 +215,38 @@ def _month_figures(at: Around, own: str) -> bool:
 
 
 def _ahead(at: Around, own: str) -> bool:
+    """In three weeks' time; in three days, at the end of a clause about the future."""
     if not own.startswith("i"):
         return True
-    if at.language == "es":
-        return at.text[at.start : at.end].lower().startswith(("dentro", "de aq"))
-    return at.text[at.start : at.end].lower().startswith("in ") and bool(
-        re.compile(r"['’]?\s+time\b").match(at.text, at.end)
-    )
+    words = at.text[at.start : at.end].lower()
+    if words.startswith(("dentro", "de aq")):
+        return True
+    if re.compile(r"['’]?\s+time\b").match(at.text, at.end):
+        return words.startswith("in ")
+    if at.after.isalpha() or not re.search(r"day|week|d[ií]a|semana", words):
+        return False
+    return words.startswith(("in ", "en ")) and direction(at.text, at.start, at.end, at.language) > 0
+
+
+def _ordinal_day(at: Around, own: str) -> bool:
+    """On the 15th, not on the 5th floor."""
+    return at.text[at.start].isdigit() and (not at.after.isalpha() or at.among(at.after, "introduces"))
+
+
+def _day_count(at: Around, own: str) -> bool:
+    return not at.among(at.after, "counted") and at.after != "%"
+
+
+def _the_weekend(at: Around, own: str) -> bool:
+    return at.before in ("the", "el", "over", "del", "al") and at.before != ""
+
+
+def _the_season(at: Around, own: str) -> bool:
+    """In the summer, durante el verano: a season of the year implied."""
+    return at.after not in ("of", "de", "del") and _second_before(at) in _WHEN
+
+
+_WHEN = frozenset(("in", "during", "over", "throughout", "by", "en", "durante"))
 
 
 def _bare_part(at: Around, own: str) -> bool:
@@ -279,6 +305,10 @@ _TESTS: dict[str, Callable[[Around, str], bool]] = {
     "date.day_slash_month": _numeric_pair,
     "month.numeric": _month_figures,
     "hence": _ahead,
+    "day.ordinal": _ordinal_day,
+    "day.number": _day_count,
+    "weekend": _the_weekend,
+    "season.bare": _the_season,
     "part.q": _quarter,
     "part.bare": _bare_part,
     "date.day_month": _day_month,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extract.entities.dates.context import Context
@@ -124,7 +125,7 @@ def _open(codes: str, candidate: Candidate) -> bool:
     before = codes[: candidate.start].rstrip("tUf")
     after = codes[candidate.end :].lstrip(",")
     own = codes[candidate.start : candidate.end]
-    if candidate.rule.id.startswith("range") or "r" in own or "&" in own:
+    if candidate.rule.id.startswith("range") or re.search("[r&]|[do]-", own):
         return False
     if before.endswith("S") or after.startswith("+"):
         return True

@@ -55,7 +55,7 @@ _MACROS = {
     "PERIOD": "(?:C?[PF]|C|J{1,2})U|U{AFTER}",
     "BEFORE": "(?:C?(?P<side>[PFC])U?)?",
     # years of an administration
-    "FISCAL": "[PFC]?(?:G|XU?|UX)f?t?U?(?:Y(?:[-/][dY])?|y|[d#])|Y(?:[-/][dY])?(?:XU|G|UX)"
+    "FISCAL": "[PFC]?(?:G|XU?|UX)f?t?U?(?:Y(?:[-/][dY])?|y|[d#](?:[-/]d)?)|Y(?:[-/][dY])?(?:XU|G|UX)"
               "|[PFC](?:XU|UX|G)|(?:UX|G){AFTER}",
 }  # fmt: skip
 _MACROS["SPAN"] = "UY(?:[-/][dY])?|{YEAR}|{FISCAL}|{PERIOD}|U"
@@ -117,7 +117,14 @@ _POINTS: tuple[tuple[str, str, Build], ...] = (
     ("weekday", "(?P<weekday>W)O?", r.weekday),
     ("weekday.number", "(?P<side>[PFC])?(?P<weekday>W),?t?(?P<number>[do])", r.weekday_number),
     ("weekday.week", "(?P<weekday>W){OF}(?P<of>{PERIOD})", r.weekday_of_week),
-    ("day", "(?P<day>[Tjl])O?(?:,?(?P<weekday>W))?(?:\\((?P<number>d)\\))?", r.day),
+    (
+        "day",
+        "(?P<day>[Tjl])O?(?:,?(?P<weekday>W)(?!,?t?[do]?f?t?[Ma]))?(?:\\((?P<number>d)\\))?",
+        r.day,
+    ),
+    ("day.number", "C?(?P<side>[PFC])?(?P<unit>U)(?P<number>d)(?!f?t?[-/]?[Ma])", r.day_number),
+    ("day.ordinal", "(?<=nt)(?P<number>o)(?![-/fUVMWaXs&r])", r.day_number),
+    ("weekend", "(?P<unit>U)(?!f)", r.weekend),
     ("day.part", "C(?P<day>[Oj])(?:\\((?P<number>d)\\))?", r.this_part),
     ("year", "(?P<year>{YEAR})", p.year),
     ("years", "(?P<year>Y)[-/](?P<until>d|#|Y)|(?P<glued>R)", p.years),
@@ -138,8 +145,9 @@ _POINTS: tuple[tuple[str, str, Build], ...] = (
     ("edge", "(?P<edge>E)(?P<joint>-?[fi]?t?)(?P<of>{WHOLE})", q.edge),
     ("edge.two", "(?P<edge>E)-?[r&]-?(?P<last>E-?[fi]?t?(?:{WHOLE}))", q.two_edges),
     ("edge.year", "(?P<edge>K)(?:{OF}(?P<of>{SPAN}))?", q.edge),
-    ("edge.within", "Q{OF}(?P<of>{PERIOD})", q.within),
+    ("edge.within", "Q{OF}(?P<of>{PERIOD})|Q[fi]t?(?P<of2>U)", q.within),
     ("season", "(?P<season>s),?{OF}(?P<of>{SPAN})", p.season),
+    ("season.bare", "(?<=t)(?P<season>s)", p.season),
     ("season.side", "C?(?P<side>[PFC])(?P<season>s)|(?P<season2>s)(?P<side2>{AFTER})", p.season),
     ("holiday", "(?P<holiday>H)(?:,?{OF}(?P<of>UY|{YEAR}|{PERIOD}))?", p.holiday),
     ("holiday.side", "(?P<side>[PFC])(?P<holiday>H)", p.holiday),
@@ -162,10 +170,15 @@ _POINTS: tuple[tuple[str, str, Build], ...] = (
         "(?P<count>[dcu#])(?P<unit>[UV])(?:>|(?:m|S)(?P<base>T))|i(?P<count2>[dcu#])(?P<unit2>[UV])",
         r.hence,
     ),
+    (
+        "hence.date",
+        "(?P<count>[dcu#])?(?P<unit>[UV])(?P<side>[4<])t?(?P<of>{DATE}|N|T|j|H|{WD})",
+        r.hence_date,
+    ),
     ("week.of", "(?P<unit>U)ft?(?P<of>{DATE}|N)", p.week_of),
     (
         "week.number",
-        "(?P<iso>I)|(?P<unit>U)(?P<number>[d#])(?:,?{OF}(?P<of>{YEAR}))?",
+        "(?P<iso>I)|(?P<unit>U)(?P<number>[d#]),?{OF}(?P<of>{YEAR}|{MONTH})",
         p.week_number,
     ),
 )
@@ -229,13 +242,15 @@ _PREFIX = re.compile("[bmS]t?V?")
 def _ranges(codes: str, at: int, points: list[list[Candidate]]) -> Iterator[Candidate]:
     """The ranges that begin at a place: two points with a dash, "to", or "between … and"."""
     between = any(_PREFIX.fullmatch(codes, max(0, at - back), at) for back in (1, 2, 3))
-    for end in {point.end for point in points[at]}:
+    for end in {point.end for point in points[at] if point.rule.id != "weekend"}:
         months = codes[at:end] in ("M", "UfM")
         for rule in (_RANGE, _BETWEEN if between else _MONTHS):
             joint = rule.pattern.match(codes, end)
             if joint is None or joint.end() >= len(codes) or (rule is _MONTHS and not months):
                 continue
             for last in points[joint.end()]:
+                if last.rule.id == "weekend":
+                    continue
                 if rule is not _MONTHS or last.rule.id.startswith("month"):
                     groups = (("first", at, end), ("last", last.start, last.end))
                     yield Candidate(rule, at, last.end, groups)

@@ -26,7 +26,7 @@ CODES = {
     "ordinal": "o", "number": "c", "article1": "u", "decade": "D", "tens": "z",
     "fiscal": "X", "fiscalyear": "G",
     "of": "f", "from": "m", "on": "n", "article": "t", "to": "r", "and": "&", "between": "b",
-    "since": "S", "until": "p", "onward": "+", "repeat": "e",
+    "since": "S", "until": "p", "before": "<", "after": "4", "onward": "+", "repeat": "e",
     "second": "2", "rest": "Z", "ago": "g", "since_ago": "h", "hence": ">", "ahead": "i",
     "month": "M", "weekday": "W", "season": "s", "holiday": "H",
     "risky month": "a", "risky weekday": "w",

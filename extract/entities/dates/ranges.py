@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extract.entities.dates.calendar import DAY, Stretch
+from extract.entities.dates.calendar import DAY, Stretch, day
+from extract.entities.dates.relative import Weekday
 
 if TYPE_CHECKING:
     from extract.entities.dates.points import Expression, Now
@@ -21,6 +22,9 @@ class Range:
     def resolve(self, now: Now) -> Stretch | None:
         """From the first day of one to the last day of the other; ``None`` if they run backwards."""
         last = self.last.resolve(now)
+        if isinstance(self.first, Weekday) and self.first.side is None and last and last.start:
+            back = (last.start.weekday() - self.first.weekday) % 7
+            return join(day(last.start - back * DAY), last)
         first = self.first.resolve(_in_year_of(now, last))
         if first is None or last is None or _after(first, last):
             first = self.first.resolve(now)

@@ -140,6 +140,38 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class DayNumber:
+    """A day of the month by its number alone: "on the 15th", "el pasado día 12"."""
+
+    number: int
+    side: int
+
+    def resolve(self, now: Now) -> Stretch | None:
+        """The nearest such day, on the side that is said or else the tense's."""
+        if now.reference is None:
+            return None
+        side = self.side or now.direction()
+        for distance in range(62):
+            for sign in (side,) if side else (-1, 1):
+                day = now.reference + dt.timedelta(days=sign * distance)
+                if day.day == self.number:
+                    return cal.day(day)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekend:
+    """The weekend, bare: the last one, or the coming one where the words speak of the future."""
+
+    def resolve(self, now: Now) -> Stretch | None:
+        """Saturday and Sunday on the side of the tense; the current ones on those days."""
+        if now.reference is None:
+            return None
+        back = 0 if now.direction() > 0 or now.reference.weekday() >= 5 else 7
+        return cal.weekend(now.reference - dt.timedelta(days=back))
+
+
+@dataclass(frozen=True, slots=True)
 class WeekdayNumber:
     """A day of the week with its number in the month: "el viernes 9"."""
 
@@ -181,10 +213,11 @@ class Anaphor:
     offset: int
 
     def resolve(self, now: Now) -> Stretch | None:
-        """The unit that holds the start of the last mention, moved by ``offset``."""
-        if now.last is None or now.last.start is None:
+        """The unit that holds the start of the last mention, or else publication, moved."""
+        start = now.last.start if now.last is not None else now.reference
+        if start is None:
             return None
-        base = _base(now.last.start, self.unit)
+        base = _base(start, self.unit)
         return cal.containing(cal.add(base, self.unit, self.offset), self.unit)
 
 

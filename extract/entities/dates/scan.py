@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 REACH = 64
 """Characters looked at before an anchor; what stands before it in a date has about 40."""
-_FIGURES = re.compile(r"[0-9](?:[0-9]{3}(?![0-9])|[ ]?[./‐‑-][ ]?[0-9]|0['’]?s\b|[qhst](?![a-z]))")
+_FIGURES = re.compile(r"[0-9](?:[0-9]{3}(?![0-9])|[ ]?[./‐‑-][ ]?[0-9]|0['’]?s\b|[qhst](?![a-z])|(?:st|nd|rd|th)\b)")
 _PARTS = ("q1", "q2", "q3", "q4", "h1", "h2", "t1", "t2", "t3", "t4", "s1", "s2")
 _WORD = re.compile(r"\S+")
 _MARGINS = "()[]«»“”\"'’‘,;:.¿?¡!*_"
@@ -73,7 +73,7 @@ def chains(text: str, low: str, language: str, start: int, end: int) -> Iterator
 
 def _chain(found: list[Token]) -> Iterator[Chain]:
     codes = "".join([token.code for token in found])
-    if not _POINTLESS.fullmatch(codes):
+    if not _POINTLESS.fullmatch(codes) or "nto" in codes:
         yield Chain(codes, found)
 
 
