@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from extract.entities.mentions import Mention
+    from extract.entities.mentions import Mention, State
     from extract.schema import Entity
 
 FINDERS = ("money", "dates", "countries", "agencies", "companies")
@@ -82,13 +82,26 @@ def process_source(source: SourceText, *, path: str, sha256: str | None = None) 
         path: where it came from, as the output shall say.
         sha256: hash of the file's bytes; of the text when ``None``.
     """
+    return _document(_run(source), source, path, sha256)
+
+
+def analyse(document: Document) -> State:
+    """Everything the components know of a document of the output, worked out anew."""
+    source = document.source
+    metadata = Metadata(
+        source.published, source.language, source.publisher, source.title, source.url
+    )
+    return state_of(_run(SourceText(document.id, document.text, document.blocks, metadata)))
+
+
+def _run(source: SourceText) -> Doc:
     nlp = load(source.metadata.language or "en")
     doc = nlp.make_doc(source.text)
     state = state_of(doc)
     state.metadata, state.blocks = source.metadata, source.blocks
     for _, component in nlp.pipeline:
         doc = component(doc)
-    return _document(doc, source, path, sha256)
+    return doc
 
 
 def _document(doc: Doc, source: SourceText, path: str, sha256: str | None) -> Document:
@@ -107,6 +120,7 @@ def _document(doc: Doc, source: SourceText, path: str, sha256: str | None) -> Do
             url=known.url,
         ),
         text=source.text,
+        blocks=state.blocks,
         entities=[
             _entity(mention, f"e{n}", source.text) for n, mention in enumerate(state.mentions, 1)
         ],

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import typer
 
+from extract.cli.agencies import agencies_app
 from extract.cli.agreement import agreement
 from extract.cli.annotations import annotations_app
 from extract.cli.evaluate import evaluate
+from extract.cli.explain import explain
 from extract.cli.run import run
 from extract.cli.schema import schema
 from extract.cli.show import show
@@ -43,7 +45,9 @@ def _main(
 app.command()(run)
 app.command()(show)
 app.command()(text)
+app.command()(explain)
 app.command()(schema)
 app.command()(evaluate)
 app.command()(agreement)
+app.add_typer(agencies_app, name="agencies")
 app.add_typer(annotations_app, name="annotations")

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from extract.schema import Document
-
 
 def show(
     what: Annotated[
@@ -133,32 +131,12 @@ def _load_rows(output: Path) -> Iterator[RecordRow]:
 
 
 def _show_document(what: str, output: Path, json: bool) -> None:
-    documents = list(_find_documents(what, output))
-    if not documents:
-        raise UsageError(
-            f"no document {what!r} in {output}, and no such file",
-            hint="see `extract show --records`",
-        )
-    for document in documents:
+    from extract.cli.documents import find_documents
+
+    for document in find_documents(what, output):
         if json:
             typer.echo(document.model_dump_json())
             continue
         from extract.cli.render import print_document
 
         print_document(document)
-
-
-def _find_documents(what: str, output: Path) -> Iterator[Document]:
-    from extract.frames import load_documents
-
-    if (output / "documents.jsonl").is_file():
-        for document in load_documents(output):
-            if document.id == what:
-                yield document
-                return
-    if Path(what).is_file():
-        from extract.pipeline import process_source
-        from extract.readers import read
-
-        for source in read(Path(what)):
-            yield process_source(source, path=what)

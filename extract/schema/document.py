@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_serializer, model_validator
 
+from extract.schema.text import Block
 from extract.schema.values import Agency, DateInterval, Money, Value
 
 __all__ = [
@@ -162,12 +163,16 @@ class Record(Value):
 class Document(Value):
     """A document: its text, the entities in it, the records they take part in.
 
-    ``reviewed`` is ``False`` on drafts that no labeller has confirmed, absent elsewhere.
+    Attributes:
+        blocks: the layout of the text (headings, paragraphs, list items, cells) with page numbers;
+            may be left out of annotations.
+        reviewed: ``False`` on drafts that no labeller has confirmed, absent elsewhere.
     """
 
     id: str
     source: Source
     text: str
+    blocks: tuple[Block, ...] = ()
     entities: list[Entity] = Field(default_factory=list)
     records: list[Record] = Field(default_factory=list)
     reviewed: bool | None = None
