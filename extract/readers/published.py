@@ -25,9 +25,9 @@ _SHORT = 100
 _WRAPPED = range(50, 101)
 _BRACKETED = re.compile(r"\(([^()\n]{4,80})\)[\s.]*$")
 _OPENS_STORY = re.compile(
-    r"\]|\s{0,2}\)?\s{0,2}(?:[–—―:|(\[]|-{1,2}(?!\d)|\.(?:\s|-|–|—|$)|,?\s?\(|/\s?PR)"
+    r"\s{0,2}\)?\s{0,2}(?:[–—―:|(\[]|-{1,2}(?!\d)|\.(?:\s|-|–|—|$)|,?\s?\(|/[^/]{2,30}/)"
 )
-_GOES_ON = re.compile(r"\s{0,2}[-–—]\s?\d")
+_GOES_ON = re.compile(r"\s{0,2}[-–—]\s?\d(?!\d?[:.h]\d\d)")
 
 
 class _Line(NamedTuple):
@@ -75,8 +75,14 @@ def _of_head(line: _Line, day_first: bool | None) -> dt.date | None:
         return None
     before, after = start[: found.start], start[found.end :]
     ends = len(line.text) < _LINE and _stands_alone(after, line.continues)
-    opens = not line.continues and _OPENS_STORY.match(after) and not _GOES_ON.match(after)
+    opens = not line.continues and _opens_story(before, after)
     return found.date if (ends or opens) and _leads_to_date(before) else None
+
+
+def _opens_story(before: str, after: str) -> bool:
+    """Whether the story begins behind a date: after a dash, a full stop, a bracket closed."""
+    bracketed = before.startswith(("(", "[")) and after.startswith((")", "]"))
+    return bracketed or (bool(_OPENS_STORY.match(after)) and not _GOES_ON.match(after))
 
 
 def _only_date(part: str, day_first: bool | None) -> Found | None:
@@ -95,7 +101,7 @@ def _stands_alone(after: str, continues: bool) -> bool:
 
 def _leads_to_date(before: str) -> bool:
     """Whether what stands before a date in its line is a dateline or a label."""
-    *places, last = fields(before)
+    *places, last = fields(before.removesuffix(" a "))
     return all(is_label(field) or is_place(field) for field in places) and (
         is_label(last) or (is_place(last) and not places)
     )

@@ -53,6 +53,11 @@ HEADS = [
     "Quito, 5 de Marzo 2024 -",
     "Guatemala, 5 de marzo de 2024:",
     "Comunicado No. 87. Ciudad de México, 5 de marzo de 2024.",
+    "(Lima, 05 de marzo de 2024)",
+    "Bogotá, 5 de marzo de 2024 – 10:00 a.m.",
+    "OTTAWA, ON, March 5, 2024 /CNW/ -",
+    "ACCRA, March 5, 2024/APO Group/ --",
+    "SANTO DOMINGO, RD.- 5 de marzo de 2024.-",
     "Montevideo | 5 de marzo de 2024 |",
     "Asunción, 05/03/2024 (IP) –",
 ]
@@ -87,6 +92,13 @@ ALONE = [
     "Boletín de prensa No. 123 | 5 de marzo de 2024",
     "Comunicado de prensa – 5 de marzo de 2024",
     "Marzo 5, 2024",
+    "Publicado: 05.03.2024 - 10:20",
+    "Ciudad de México a 05 de marzo de 2024",
+    "Última actualización: 5 de marzo de 2024",
+    "Last modified: March 5, 2024",
+    "By Jane Smith | March 5, 2024",
+    "March 05, 2024 08:00 AM Eastern Standard Time",
+    "Ref: IP/24/123 Brussels, 5 March 2024",
     "Nota informativa, Monterrey, Nuevo León, 5 de marzo de 2024",
     "Managua, 5 de marzo de 2024",
 ]
@@ -113,6 +125,7 @@ NONE = [
     "Readers who enrolled by March 5, 2024 may apply.",
     "This follows the summit, which was held in the capital on\nMarch 5, 2024. It was short.",
     "Panama City, 3-5 March 2024 –",
+    "Panama City, March 5, 2024 - 7 March 2024.",
 ]
 
 
