@@ -60,13 +60,21 @@ def runs(text: str, low: str, language: str, start: int, end: int) -> Iterator[l
         run: list[Token] = []
         for match in lexer.finditer(low, left, right):
             if run and match.start() - run[-1].end > REACH:
-                yield run
+                if _tells(run):
+                    yield run
                 run = []
             token = _token(match, text, vocabulary)
             if token is not None:
                 run.append(token)
-        if run:
+        if _tells(run):
             yield run
+
+
+def _tells(run: list[Token]) -> bool:
+    """Whether a currency or a magnitude is among the tokens, not numbers alone."""
+    return any(
+        token.units or (token.piece is not None and token.piece.kind == "scale") for token in run
+    )
 
 
 def _token(match: re.Match[str], text: str, vocabulary: Mapping[str, Piece]) -> Token | None:
