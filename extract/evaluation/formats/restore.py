@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from extract.errors import AnnotationError
+from extract.evaluation.formats.files import reading
 from extract.schema import Document, Label, Role
 
 if TYPE_CHECKING:
@@ -29,10 +30,13 @@ def restore(flats: Iterable[Flat]) -> tuple[list[Document], list[str]]:
     Mentions without a value get their words as ref, or an unknown value.
 
     Raises:
-        AnnotationError: a document that the schema refuses.
+        AnnotationError: values that are not built as ours, a document that the schema refuses.
     """
     losses: Counter[str] = Counter()
-    documents = [unflatten(flat, losses) for flat in flats]
+    documents = []
+    for flat in flats:
+        with reading(flat.id):  # values may hold anything: a tool's user can edit its export
+            documents.append(unflatten(flat, losses))
     return documents, [f"{what} ({n})" for what, n in sorted(losses.items())]
 
 
