@@ -12,6 +12,7 @@ from extract.readers.columns import in_reading_order
 from extract.readers.paragraphs import to_pieces
 from extract.readers.pdf_lines import page_lines
 from extract.readers.running_heads import without_running_heads
+from extract.readers.streams import check_streams
 from extract.schema import Metadata
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def read_pdf(origin: Origin) -> Iterator[SourceText]:
         EncryptedFile: it needs a password.
         DamagedFile: pdfium finds no document in it.
         NoText: its pages are pictures.
-        LimitExceeded: it has more pages than the limits allow.
+        LimitExceeded: it has more pages, or unpacks to more, than the limits allow.
     """
     document = _open(origin)
     try:
@@ -56,6 +57,7 @@ def _open(origin: Origin) -> PdfDocument:
     from pypdfium2 import PdfDocument, PdfiumError
 
     data = origin.read()
+    check_streams(data, origin.limits)
     try:
         return PdfDocument(data)
     except PdfiumError as error:

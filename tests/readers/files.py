@@ -48,6 +48,18 @@ def pdf(pages: Sequence[Sequence[Placed]], *, created: str = "", encrypt: bool =
     return _pdf_file(objects, trailer)
 
 
+def deflated_pdf(packed: bytes) -> bytes:
+    """A PDF whose only page has the given deflated content; its cross-references are off."""
+    mark = "\x7f"
+    page = [(0.0, 0.0, 1.0, mark)]
+    content = f"BT /F1 1.0 Tf 1 0 0 1 0.0 0.0 Tm ({mark}) Tj ET".encode()
+    whole = pdf([page])
+    length = f"<< /Length {len(content)} >>".encode()
+    return whole.replace(length, b"<< /Filter /FlateDecode /Length %d >>" % len(packed)).replace(
+        content, packed
+    )
+
+
 def _escaped(words: str) -> str:
     return words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import zlib
 
 import pytest
 
@@ -10,7 +11,7 @@ from extract.errors import DamagedFile, EncryptedFile, LimitExceeded, NoText
 from extract.readers import Limits, read_bytes
 from extract.readers.paragraphs import mend
 from extract.schema import BlockKind, SourceText
-from tests.readers.files import column, pdf
+from tests.readers.files import column, deflated_pdf, pdf
 
 
 def read_pdf(data: bytes, limits: Limits | None = None) -> SourceText:
@@ -190,6 +191,14 @@ def test_encrypted() -> None:
 def test_more_pages_than_allowed() -> None:
     with pytest.raises(LimitExceeded, match="3 pages"):
         read_pdf(pdf([column(STORY)] * 3), Limits(pages=2))
+
+
+def test_a_stream_that_unpacks_to_more_than_allowed() -> None:
+    packed = zlib.compress(b"BT /F1 11 Tf 72 700 Td (The loan was signed.) Tj ET" + bytes(3 << 20))
+    data = deflated_pdf(packed)
+    assert read_pdf(data, Limits(unpacked=4 << 20)).text == "The loan was signed."
+    with pytest.raises(LimitExceeded, match="unpacks to more than 2 MB"):
+        read_pdf(data, Limits(unpacked=2 << 20))
 
 
 @pytest.mark.parametrize("kept", [0.02, 0.1, 0.3])
