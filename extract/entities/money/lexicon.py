@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from extract import resources
-from extract.entities.money.names import codes, heads, in_use
+from extract.entities.money.names import codes, headless, heads, in_use
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -50,7 +50,7 @@ def units() -> Mapping[str, tuple[Unit, ...]]:
     nouns = dict((*_cldr_nouns(), *_unit_nouns(), *_words()))
     found: dict[str, list[Unit]] = defaultdict(list)
     for entries in (
-        _symbols(), _dollars(), _codes(), nouns.items(), _multiples(), _subunits(nouns),
+        _codes(), _symbols(), _dollars(), nouns.items(), _multiples(), _subunits(nouns),
     ):  # fmt: skip
         for form, unit in entries:
             found[form].append(unit)
@@ -73,6 +73,8 @@ def _noun(form: str, several: Iterable[str], default: str | None) -> Entry:
 def _cldr_nouns() -> Iterator[Entry]:
     for head, several in heads().items():
         yield _noun(head, several, _data()["default"].get(head))
+    for name, code in headless():
+        yield _noun(name, (code,), code)
 
 
 def _unit_nouns() -> Iterator[Entry]:

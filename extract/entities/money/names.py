@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract import resources
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 LANGUAGES = ("en", "es")
 
@@ -70,13 +70,25 @@ def heads() -> Mapping[str, frozenset[str]]:
     (['JPY'], True)
     """
     found: dict[str, set[str]] = defaultdict(set)
-    blocked = resources.tree("currencies.toml")["not_heads"]
+    for head, _, code in _by_head():
+        if _is_unit(head):
+            found[head].add(code)
+    return {head: frozenset(several) for head, several in found.items()}
+
+
+def headless() -> list[tuple[str, str]]:
+    """Names that only make sense as a whole ("nuevo séquel israelí"), with their codes."""
+    return [(name, code) for head, name, code in _by_head() if not _is_unit(head) and " " in name]
+
+
+def _by_head() -> Iterator[tuple[str, str, str]]:
     for language in LANGUAGES:
         for name, code in names(language):
-            head = name.split()[-1 if language == "en" else 0]
-            if head not in blocked and head.isalpha():
-                found[head].add(code)
-    return {head: frozenset(several) for head, several in found.items()}
+            yield name.split()[-1 if language == "en" else 0], name, code
+
+
+def _is_unit(head: str) -> bool:
+    return head.isalpha() and head not in resources.tree("currencies.toml")["not_heads"]
 
 
 @cache
