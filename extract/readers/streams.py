@@ -41,10 +41,13 @@ def _inflated(data: bytes, start: int, limit: int) -> int:
     inflator = zlib.decompressobj()
     size = 0
     try:
-        while not inflator.eof and size <= limit and start < len(data):
-            chunk = inflator.unconsumed_tail or data[start : start + _CHUNK]
-            if not inflator.unconsumed_tail:
-                start += len(chunk)
+        while size <= limit and not inflator.eof:
+            chunk = inflator.unconsumed_tail
+            if not chunk:
+                chunk = data[start : start + _CHUNK]
+                start += _CHUNK
+            if not chunk:
+                break
             size += len(inflator.decompress(chunk, MEGABYTE))
     except zlib.error:  # no deflate stream, or the end of it is damaged
         return size
