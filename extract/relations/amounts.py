@@ -144,7 +144,18 @@ def _pair(sentence: Sentence, noun: _Noun, verb: _Verb | None) -> Anchor:
     verb = _participle(sentence, noun.token) or verb
     if verb is not None and verb.cost <= noun.cost + _PAIR_REACH:
         anchor.verb, anchor.verb_reading = verb.group, verb.reading
+    else:
+        anchor.verb = _governor(sentence, noun.token)
     return anchor
+
+
+def _governor(sentence: Sentence, noun: int) -> VerbGroup | None:
+    """The last finite verb before the noun in its clause, trigger or not ("will increase …")."""
+    clause = sentence.clauses[noun]
+    for group in reversed(sentence.groups):
+        if group.verb < noun and group.finite and sentence.clauses[group.verb] == clause:
+            return group
+    return None
 
 
 def _participle(sentence: Sentence, noun: int) -> _Verb | None:

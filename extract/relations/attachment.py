@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from extract.relations.inflection import Form
 from extract.relations.lexicon import Tag, relatives, trailing_relation
 from extract.relations.syntax import PARTY, Argument, Sentence
+from extract.relations.verbs import forms_of
 from extract.schema import Label
 
 if TYPE_CHECKING:
@@ -32,17 +33,22 @@ Resolver = Callable[[str, int], "Sequence[int]"]
 
 
 def attach(
-    segment: Segment, tokens: Sequence[Token], mentions: Sequence[Mention], resolve: Resolver
+    text: str,
+    segment: Segment,
+    tokens: Sequence[Token],
+    mentions: Sequence[Mention],
+    resolve: Resolver,
 ) -> Sentence:
     """Attach each mention of the tokens of one sentence.
 
     Args:
+        text: the document.
         segment: the sentence.
         tokens: from :func:`extract.relations.tokens.tokenise`.
         mentions: the document's mentions, which the tokens point into.
         resolve: tells which mentions "both countries" and the like stand for.
     """
-    sentence = Sentence(segment.start, segment.end, tokens, segment.language == "es")
+    sentence = Sentence(segment.start, segment.end, tokens, text, segment.language == "es")
     _Pass(sentence, mentions, resolve).run()
     return sentence
 
@@ -94,6 +100,8 @@ class _Pass:
         listed = bool(between) and all(t.tag in _LISTING for t in between)
         separated = any(t.tag is Tag.COMMA for t in between[-3:])
         joined = any(t.tag is Tag.CONJUNCTION for t in between[-3:])
+        if self.outer == "between" and any(t.tag is Tag.CONJUNCTION for t in between):
+            self.relation, self.outer = "between", ""
         if self.depth or self.relation == "between" or self._prepositional(between):
             return
         subject = self._governs_verb(n)
@@ -154,6 +162,8 @@ class _Pass:
         return self.tokens[n] if 0 <= n < len(self.tokens) else None
 
     def preposition(self, n: int, token: Token) -> None:
+        if token.value == "same":
+            return
         if token.value == "of":
             if n and self._is_transparent(n):
                 return
@@ -183,7 +193,7 @@ class _Pass:
 
     def verb(self, n: int, token: Token) -> None:
         before = self._form(n - 1)
-        forms = token.readings[0].forms if token.readings else frozenset()
+        forms = forms_of(token)
         if before is not None and before.tag is Tag.COMMA and forms == {Form.GERUND}:
             self._new_clause()
         self.relation = ""

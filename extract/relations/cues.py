@@ -18,6 +18,7 @@ _NOUN_PHRASE = (Tag.WORD, Tag.MENTION, Tag.TRANSPARENT, Tag.NOUN)
 _PLACE_KINDS = (Kind.FUNDING, Kind.MEETING, Kind.PROJECT, Kind.INVESTMENT)
 _BODIES = (Label.AGENCY, Label.COMPANY)
 _LINE = "funding.line"
+_COUNTRIES = ("economies", "countries", "members", "states", "economías", "países", "miembros")
 
 
 def cue_of(
@@ -34,13 +35,15 @@ def cue_of(
     anchor = candidate.anchor
     if _possesses(sentence, argument):
         return "", "possessor of another party"
+    if _speaks(sentence, anchor, argument):
+        return "", "the speaker"
     if argument in subjects:
         return _subject_cue(anchor, argument), ""
+    if anchor.trigger.id == _LINE:
+        return ("label" if _labels(sentence, candidate, argument) else ""), "not of this line"
     near = _noun_cue(sentence, anchor.noun, argument)
     if near:
         return near, ""
-    if anchor.trigger.id == _LINE:
-        return ("label" if _labels(sentence, candidate, argument) else ""), "not of this line"
     if not _in_reach(sentence, candidate, argument):
         return "", "in another clause"
     return _phrase_cue(sentence, candidate, argument)
@@ -56,14 +59,22 @@ def _phrase_cue(sentence: Sentence, candidate: Candidate, argument: Argument) ->
     anchor = candidate.anchor
     match argument.relation:
         case "by":
+            if _has_other_doing(sentence, anchor, argument):
+                return "doer", ""
             return ("agent" if _follows_passive(anchor, argument) else "by"), ""
         case "of":
             return _of_cue(sentence, anchor, argument), "of-phrase of another noun"
         case "" | "loose":
             return _bare_cue(candidate, argument), "neither subject nor object"
-        case "in" if argument.label is not Label.COUNTRY and anchor.kind in _PLACE_KINDS:
+        case "in" if anchor.kind in _PLACE_KINDS and not _is_place(sentence, argument):
             return "", "a place that is no country"
     return argument.relation, ""
+
+
+def _is_place(sentence: Sentence, argument: Argument) -> bool:
+    """Is it a country, or a body of countries ("14 APEC economies")?"""
+    following = sentence.tokens[argument.token + 1 : argument.token + 3]
+    return argument.label is Label.COUNTRY or any(t.form in _COUNTRIES for t in following)
 
 
 def _noun_cue(sentence: Sentence, noun: int, argument: Argument) -> str:
@@ -89,13 +100,21 @@ def _possesses(sentence: Sentence, argument: Argument) -> bool:
     return False
 
 
+def _speaks(sentence: Sentence, anchor: Anchor, argument: Argument) -> bool:
+    """Is it only who says so ("ECLAC reported that …")?"""
+    after = argument.token + 1
+    if after >= len(sentence.tokens) or after in anchor.tokens:
+        return False
+    return sentence.tokens[after].tag is Tag.REPORT
+
+
 def _of_cue(sentence: Sentence, anchor: Anchor, argument: Argument) -> str:
     if anchor.noun < 0 and any("of" in trigger.roles for trigger in anchor.triggers):
         return "of"
     first = _group_start(sentence, argument)
     if anchor.noun >= 0 and 0 <= first - 1 - anchor.noun <= 3:
         return "of"
-    return argument.outer
+    return argument.outer if argument.outer != "between" else ""
 
 
 def _group_start(sentence: Sentence, argument: Argument) -> int:
@@ -104,13 +123,36 @@ def _group_start(sentence: Sentence, argument: Argument) -> int:
 
 
 def _labels(sentence: Sentence, candidate: Candidate, argument: Argument) -> bool:
-    """Does the party stand in the label of the line: since the amount before it?"""
+    """Does the party stand in the label of the line, or in the heading above it?"""
     amount = candidate.amount
-    money = [a.token for a in sentence.of_label(Label.MONEY)]
-    if amount is None:
+    if amount is None or argument.token > amount.token:
         return False
-    since = max((token for token in money if token < amount.token), default=-1)
-    return since < argument.token < amount.token
+    heading, label = _line_start(sentence, amount.token)
+    return label < argument.token or heading[0] < argument.token < heading[1]
+
+
+def _line_start(sentence: Sentence, amount: int) -> tuple[tuple[int, int], int]:
+    """The span of the last heading ("Sudan funding: Health: $20 million"), the label's start."""
+    money = {a.token for a in sentence.of_label(Label.MONEY)}
+    heading, label, colon = (0, -1), -1, -1
+    for n in range(amount - 1):
+        if n in money:
+            label, colon = n, -1
+        elif sentence.tokens[n].form == ":":
+            if colon >= 0 or n != amount - 1:
+                heading = (label, n) if _heads(sentence, n, money) else heading
+            colon = n
+    return heading, label
+
+
+def _heads(sentence: Sentence, colon: int, money: Collection[int]) -> bool:
+    """Does another label follow the colon before an amount does?"""
+    for n in range(colon + 1, len(sentence.tokens)):
+        if n in money:
+            return False
+        if sentence.tokens[n].form == ":":
+            return True
+    return False
 
 
 def _bare_cue(candidate: Candidate, argument: Argument) -> str:
@@ -124,6 +166,16 @@ def _bare_cue(candidate: Candidate, argument: Argument) -> str:
 
 def _follows_passive(anchor: Anchor, argument: Argument) -> bool:
     return anchor.verb is not None and argument.token > anchor.verb.verb and anchor.verb.passive
+
+
+def _has_other_doing(sentence: Sentence, anchor: Anchor, argument: Argument) -> bool:
+    """Is it the agent of another participle ("a workshop imparted by …")?"""
+    for n in range(_group_start(sentence, argument) - 1, 0, -1):
+        if sentence.tokens[n].value == "by":
+            before = sentence.tokens[n - 1]
+            participle = before.form.endswith(("ed", "ado", "ada", "ido", "ida", "idos", "idas"))
+            return n - 1 not in anchor.tokens and (before.tag is Tag.VERB or participle)
+    return False
 
 
 def _in_reach(sentence: Sentence, candidate: Candidate, argument: Argument) -> bool:

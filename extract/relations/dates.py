@@ -67,7 +67,15 @@ def _shared(sentence: Sentence, owner: Candidate, other: Candidate, date: Argume
     if other.dates:
         return False
     opening = all(date.token < n for n in (*owner.anchor.tokens, *other.anchor.tokens))
-    return opening or owner.anchor.tokens == other.anchor.tokens
+    return opening or owner.anchor.tokens == other.anchor.tokens or _carries_on(owner, other, date)
+
+
+def _carries_on(owner: Candidate, other: Candidate, date: Argument) -> bool:
+    """ "trade in 2018 was $29 billion, with exports at $8 billion": the period goes on."""
+    figures = owner.amount is not None and other.amount is not None
+    return (
+        figures and owner.anchor.kind is other.anchor.kind and date.token < other.anchor.tokens[0]
+    )
 
 
 def main_dates(sentence: Sentence, candidate: Candidate) -> list[Argument]:

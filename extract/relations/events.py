@@ -21,6 +21,7 @@ _FIRST_PHRASE = 6
 _RELATIVE_REACH = 20
 _BESIDE = 2
 _INTRANSITIVE = (" place", " lugar", " force", " vigor")
+_RUN = "project.run"
 _GIVEN = "funding.grant_noun"
 
 
@@ -60,9 +61,20 @@ def _event_of(sentence: Sentence, group: VerbGroup) -> Anchor | None:
             continue
         noun = _object_noun(sentence, group, _object_kinds(trigger))
         kind = _kind(trigger, noun[1].trigger.kind if noun else None)
+        if kind is None and trigger.id == _RUN and _is_named(sentence, group):
+            kind = Kind.PROJECT
         if kind is not None:
             return Anchor(kind, group, reading, *(noun or (-1, None)))
     return None
+
+
+def _is_named(sentence: Sentence, group: VerbGroup) -> bool:
+    """Is the object a name that is no body's ("implement Sembrando Oportunidades")?"""
+    after = group.verb + 1
+    while after < len(sentence.tokens) and sentence.tokens[after].tag is Tag.DETERMINER:
+        after += 1
+    plain = after < len(sentence.tokens) and sentence.tokens[after].tag is Tag.WORD
+    return plain and not group.passive and sentence.is_capital(after)
 
 
 def _object_kinds(trigger: Trigger) -> tuple[Kind, ...]:

@@ -61,7 +61,7 @@ def verb_forms(lemma: str, language: str) -> Forms:
     >>> sorted(verb_forms("carry out", "en"))
     ['carried out', 'carries out', 'carry out', 'carrying out']
     >>> sorted(f for f, kinds in verb_forms("invertir", "es").items() if Form.FUTURE in kinds)
-    ['invertirá', 'invertirán', 'invertiremos']
+    ['invertiremos', 'invertirá', 'invertirán']
     """
     verb, _, rest = lemma.partition(" ")
     listed = _irregular(language).get(verb, {})

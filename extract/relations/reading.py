@@ -46,7 +46,7 @@ def read(
             yield segment, None, missing
             continue
         tokens = tokenise(lower, segment, list(enumerate(mentions, first)), inside)
-        yield segment, attach(segment, tokens, state.mentions, context.resolve), ""
+        yield segment, attach(text, segment, tokens, state.mentions, context.resolve), ""
 
 
 def _missing(segment: Segment, hits: Sequence[Hit], mentions: Sequence[Mention]) -> str:

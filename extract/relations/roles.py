@@ -54,7 +54,10 @@ def fill(sentence: Sentence, candidate: Candidate) -> tuple[list[Filling], list[
     _prefer_sides(anchor, cues)
     if not cues and anchor.verb is None:
         cues = {a.token: "clause subject" for a in main_subject(sentence)}
-    roles = _role_table(anchor, set(cues.values()))
+    named = set(cues.values())
+    if _names_donor(sentence, candidate):
+        named.add("from")
+    roles = _role_table(anchor, named)
     for argument in sentence.parties():
         cue = cues.get(argument.token, "")
         role = roles.get(cue)
@@ -86,6 +89,14 @@ def _role_table(anchor: Anchor, cues: Collection[str]) -> RoleMap:
     for trigger in anchor.triggers if "from" in cues else ():
         table |= trigger.with_from
     return table
+
+
+def _names_donor(sentence: Sentence, candidate: Candidate) -> bool:
+    """Is the money "from" somebody who is no party ("from the private sector")?"""
+    amount = candidate.amount
+    if amount is None or not any(trigger.with_from for trigger in candidate.anchor.triggers):
+        return False
+    return any(t.value == "from" for t in sentence.tokens[amount.token + 1 : amount.token + 3])
 
 
 def _pays(anchor: Anchor) -> bool:

@@ -57,6 +57,7 @@ class Sentence:
     Attributes:
         start, end: characters of the document.
         tokens: its tokens.
+        text: the document.
         spanish: whether it is Spanish, where subjects may follow their verb.
         arguments: its mentions, in text order.
         clauses: clause number of each token.
@@ -66,6 +67,7 @@ class Sentence:
     start: int
     end: int
     tokens: Sequence[Token]
+    text: str = ""
     spanish: bool = False
     arguments: list[Argument] = field(default_factory=list)
     clauses: list[int] = field(default_factory=list)
@@ -82,6 +84,10 @@ class Sentence:
                 found.append(verb_group(self.tokens, n))
                 used.update(range(found[-1].first, n))
         return found[::-1]
+
+    def is_capital(self, n: int) -> bool:
+        """Does token ``n`` start with a capital letter?"""
+        return n < len(self.tokens) and self.text[self.tokens[n].start].isupper()
 
     def parties(self) -> list[Argument]:
         """The arguments that may be parties."""

@@ -39,6 +39,7 @@ _SPANISH_INFINITIVE = re.compile(r"\w{2}[aei]r(?:se|l[aeo]s?)?$")
 _NOUN_BEFORE = {Tag.DETERMINER, Tag.PREPOSITION, Tag.GENITIVE, Tag.TRANSPARENT}
 _VERB_BEFORE = {Tag.AUXILIARY, Tag.CATENATIVE, Tag.NEGATION, Tag.SUBORDINATOR, Tag.INFINITIVE}
 _PRONOUNS = {"we", "they", "it", "he", "she", "se", "also", "también", "jointly"}
+_OBJECTS = {Tag.WORD, Tag.DETERMINER, Tag.MENTION, Tag.PREPOSITION}
 _CLOSED = {Tag.PREPOSITION, Tag.COMMA, Tag.STOP, Tag.CONJUNCTION, Tag.CLOSE}
 
 
@@ -197,6 +198,8 @@ def _opens_purpose(token: Token, after: Token) -> bool:
 def _looks_finite(token: Token, before: Token | None, after: Token | None) -> bool:
     if _SPANISH_FINITE.search(token.form):
         return True
+    if token.form.endswith("ing") and before is not None and before.tag is Tag.COMMA:
+        return after is not None and after.tag in _OBJECTS
     if not token.form.endswith("ed") or before is None or after is None:
         return False
     return before.tag in (Tag.MENTION, Tag.AUXILIARY) and after.tag is not Tag.MENTION

@@ -54,7 +54,7 @@ def verb_group(tokens: Sequence[Token], verb: int) -> VerbGroup:
     """The group whose main verb is ``tokens[verb]``."""
     first = _first(tokens, verb)
     inside = tokens[first:verb]
-    forms = _forms(tokens[verb])
+    forms = forms_of(tokens[verb])
     said = {t.value for t in inside if t.tag is Tag.AUXILIARY}
     catenatives = [t.value for t in inside if _is_catenative(t)]
     following = tokens[verb + 1] if verb + 1 < len(tokens) else None
@@ -84,11 +84,14 @@ def _is_catenative(token: Token) -> bool:
     return token.tag is Tag.CATENATIVE or (token.tag is Tag.VERB and bool(token.value))
 
 
-def _forms(token: Token) -> frozenset[Form]:
+def forms_of(token: Token) -> frozenset[Form]:
+    """What the form of a verb token may be."""
     if token.tag is Tag.AUXILIARY:
         return _COPULA.get(token.value, frozenset())
     if token.readings:
         return token.readings[0].forms
+    if token.form.endswith("ing"):
+        return frozenset((Form.GERUND,))
     if token.form.endswith("ed"):
         return frozenset((Form.PAST, Form.PARTICIPLE))
     return frozenset((Form.FUTURE if token.form.endswith(("á", "án")) else Form.PAST,))

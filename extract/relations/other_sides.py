@@ -1,0 +1,81 @@
+"""The other side of what has two, where the sentence names one or none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.relations.context import party_key
+from extract.schema import Kind, Label, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.relations.candidates import Candidate
+    from extract.relations.context import Context
+    from extract.relations.roles import Filling
+    from extract.relations.syntax import Sentence
+    from extract.relations.unnamed_payers import Addition
+
+_SIDES = 2
+_ONE_WAY = {
+    "trade.exports": (Role.SOURCE, Role.RECIPIENT),
+    "trade.imports": (Role.RECIPIENT, Role.SOURCE),
+}
+_NAMES_HOST = ("subject", "agent", "between", "genitive", "modifier", "clause subject", "by")
+
+
+def trade_sides(
+    sentence: Sentence, candidate: Candidate, filled: Sequence[Filling], context: Context
+) -> Iterator[Addition]:
+    """Whose exports, whose imports, trade between whom."""
+    sides = _ONE_WAY.get(candidate.anchor.trigger.id)
+    if sides is not None:
+        yield from _one_way(sentence, sides, filled, context)
+    elif candidate.anchor.trigger.id == "trade.two_way" and len(filled) < _SIDES:
+        yield from _two_way(sentence, candidate, filled, context)
+
+
+def _one_way(
+    sentence: Sentence, sides: tuple[Role, Role], filled: Sequence[Filling], context: Context
+) -> Iterator[Addition]:
+    """Exports are of the country the text is about; their buyer is only what the sentence says."""
+    roles = {f.role for f in filled}
+    for role in sides:
+        if role not in roles and (role is sides[0] or len(roles) == 1):
+            yield from ((n, role, "context") for n in context.main(sentence.start)[:1])
+            return
+
+
+def _two_way(
+    sentence: Sentence, candidate: Candidate, filled: Sequence[Filling], context: Context
+) -> Iterator[Addition]:
+    at = candidate.anchor.tokens[0]
+    before = [a for a in sentence.parties() if a.token < at] if filled else sentence.parties()
+    here = [a.mention for a in before if a.label is Label.COUNTRY]
+    if len({party_key(context.mentions[n]) for n in here}) == _SIDES:
+        yield from ((n, Role.PARTNER, "same sentence") for n in here)
+        return
+    pair = () if filled else context.clear_pair()
+    yield from ((n, Role.PARTNER, "context") for n in pair or context.main(sentence.start))
+
+
+def other_sides(
+    sentence: Sentence, candidate: Candidate, filled: Sequence[Filling], context: Context
+) -> Iterator[Addition]:
+    """Who signed with, met with, visited those that the sentence names."""
+    anchor = candidate.anchor
+    cues = {f.cue for f in filled}
+    if not filled:
+        if candidate.dates and anchor.kind is Kind.AGREEMENT:
+            yield from ((n, Role.PARTNER, "context") for n in context.clear_pair())
+    elif cues == {"with"} and (anchor.verb is None or anchor.verb.passive):
+        said = context.last_subject(sentence.start) or context.main(sentence.start)
+        yield from ((n, Role.PARTNER, "context") for n in said[:1])
+    elif (
+        len(filled) == 1
+        and context.issuer is not None
+        and context.is_foreign(filled[0].argument.mention)
+    ):
+        yield context.issuer, Role.PARTNER, "issuer"
+    elif anchor.kind is Kind.MEETING and cues.isdisjoint(_NAMES_HOST) and context.home is not None:
+        yield context.home, Role.PARTNER, "context"

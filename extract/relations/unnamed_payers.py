@@ -1,0 +1,120 @@
+"""Who pays and who benefits where the sentence does not say so by its syntax."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.relations.context import party_key
+from extract.relations.lexicon import word_list
+from extract.schema import Kind, Label, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.relations.candidates import Candidate
+    from extract.relations.context import Context
+    from extract.relations.roles import Filling
+    from extract.relations.syntax import Argument, Sentence
+
+Addition = tuple[int, Role, str]
+"""A mention, the role it takes, and the cue that gives it."""
+
+_POSSESSIVES = ("its", "their", "su", "sus", "our", "nuestra", "nuestro", "nuestras", "nuestros")
+_AWAY = ("from", "by", "about", "since", "through")
+
+
+def money_parties(
+    sentence: Sentence, candidate: Candidate, filled: Sequence[Filling], context: Context
+) -> Iterator[Addition]:
+    """Missing payers and beneficiaries of funding and investment."""
+    roles = {f.role for f in filled}
+    owner = _possessor(sentence, candidate, context)
+    if owner is not None and Role.SOURCE not in roles:
+        yield owner, Role.SOURCE, "possessive"
+    elif not filled and candidate.anchor.kind is Kind.INVESTMENT:
+        yield from _site(sentence, candidate)
+    elif roles.isdisjoint((Role.SOURCE, Role.IMPLEMENTER)):
+        yield from _payer(sentence, candidate, filled, context)
+    elif Role.RECIPIENT not in roles:
+        nearby = list(_nearby(sentence, candidate, filled, context))
+        yield from nearby or _beneficiary(candidate, filled, context)
+
+
+def _possessor(sentence: Sentence, candidate: Candidate, context: Context) -> int | None:
+    """Whose "its exports" are: the last country named before that the sentence does not name."""
+    noun = candidate.anchor.noun
+    before = sentence.tokens[max(0, noun - 3) : max(0, noun)]
+    if not any(t.form in _POSSESSIVES for t in before):
+        return None
+    here = {party_key(context.mentions[a.mention]) for a in sentence.parties()}
+    earlier = reversed(context.countries_before(sentence.start))
+    return next((n for n in earlier if party_key(context.mentions[n]) not in here), None)
+
+
+def _site(sentence: Sentence, candidate: Candidate) -> Iterator[Addition]:
+    """An investment without investor is in the company or country that its clause names first."""
+    clause = sentence.clauses[candidate.anchor.tokens[0]]
+    named = [a for a in sentence.parties() if a.clause == clause and a.label is not Label.AGENCY]
+    yield from ((a.mention, Role.RECIPIENT, "same clause") for a in named[:1])
+
+
+def _payer(
+    sentence: Sentence, candidate: Candidate, filled: Sequence[Filling], context: Context
+) -> Iterator[Addition]:
+    """An unnamed payer in a government's own release is its country, else who was named last."""
+    if candidate.anchor.kind is not Kind.FUNDING:
+        return
+    home = context.issuer
+    if home is not None and not _has(filled, home, context):
+        gets = any(t.roles.get("subject") is Role.RECIPIENT for t in candidate.anchor.triggers)
+        yield home, Role.RECIPIENT if gets else Role.SOURCE, "issuer"
+    elif not filled and _is_anaphoric(sentence):
+        yield from ((n, Role.SOURCE, "context") for n in context.last_subject(sentence.start)[:1])
+
+
+def _has(filled: Sequence[Filling], mention: int, context: Context) -> bool:
+    key = party_key(context.mentions[mention])
+    return any(party_key(context.mentions[f.argument.mention]) == key for f in filled)
+
+
+def _is_anaphoric(sentence: Sentence) -> bool:
+    """Does the sentence go on about the subject of the one before ("It …", "The bank …")?"""
+    forms = [t.form for t in sentence.tokens[:2]]
+    return bool(forms) and not {forms[0], " ".join(forms)}.isdisjoint(word_list("anaphors"))
+
+
+def _nearby(
+    sentence: Sentence, candidate: Candidate, filled: Sequence[Filling], context: Context
+) -> Iterator[Addition]:
+    """Money with a payer goes to the other country the sentence names, if it names just one."""
+    taken = {party_key(context.mentions[f.argument.mention]) for f in filled}
+    others = [
+        a
+        for a in sentence.parties()
+        if a.label is Label.COUNTRY and party_key(context.mentions[a.mention]) not in taken
+    ]
+    open_ = [a for a in others if a.relation not in _AWAY and _may_gain(sentence, candidate, a)]
+    keys = {party_key(context.mentions[a.mention]) for a in open_}
+    if len({a.group for a in open_}) == 1 or len(keys) == 1:
+        yield from ((a.mention, Role.RECIPIENT, "same sentence") for a in open_)
+
+
+def _may_gain(sentence: Sentence, candidate: Candidate, argument: Argument) -> bool:
+    """Is it in the clause of the happening, in a phrase after it, or in a clause without amount?"""
+    first = candidate.anchor.tokens[0]
+    if argument.clause in {sentence.clauses[n] for n in candidate.anchor.tokens}:
+        return True
+    if argument.token < first:
+        return False
+    amounts = {a.clause for a in sentence.of_label(Label.MONEY)}
+    return bool(argument.relation) or argument.clause not in amounts
+
+
+def _beneficiary(
+    candidate: Candidate, filled: Sequence[Filling], context: Context
+) -> Iterator[Addition]:
+    """Foreign money in a government's own release goes to its country."""
+    payers = [f.argument.mention for f in filled if f.role is Role.SOURCE]
+    funded = candidate.anchor.kind is Kind.FUNDING and context.issuer is not None
+    if funded and context.issuer is not None and all(context.is_foreign(n) for n in payers):
+        yield context.issuer, Role.RECIPIENT, "issuer"
