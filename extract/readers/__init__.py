@@ -44,7 +44,7 @@ def read(
     Args:
         path: a file.
         metadata: facts that override the file's own.
-        limits: bounds on size, depth and pages.
+        limits: bounds on size and pages.
         on_error: told of each row or object that cannot be read, which is then passed over;
             without it the first one ends the reading. Has no part in errors of the whole file.
 
