@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.entities.companies.gazetteer import firms
+from extract.entities.names.lexicon import lexicon
 
 _TITLE = re.compile(
     r"\b(?:(?:[Uu]nder|[Dd]eputy|[Aa]ssistant|[Pp]rime)[ -]?)?"
@@ -18,6 +19,7 @@ _BODY = re.compile(
     r"|Federation|Federación|Sindicato|Organi[sz]ation|Organización|Bank|Banco|Ayuntamiento|Gobierno|Government)\b"
 )
 _PARTY = re.compile(r"\bPartido\s+(?:del?\s+(?:la\s+)?)?$")
+_GOES_ON = re.compile(r"\s+(?:[A-Z]|appropriations|bills?|budget|spending|policy|issues|matters)")
 _REACH = 45
 
 
@@ -35,6 +37,14 @@ def is_title(text: str, start: int, end: int) -> bool:
     if _TITLE.search(before) is None:
         return False
     return _BODY.search(text, start, end) is None and not text[start:end].isupper()
+
+
+def is_field_only(text: str, start: int, end: int) -> bool:
+    """Whether a listed name is a mere field that goes on here ("Homeland Security Advisor")."""
+    words = text[start:end].lower().split()
+    if len(words) < 2 or not all(map(lexicon().is_field, words)):
+        return False
+    return _GOES_ON.match(text, end) is not None
 
 
 def is_firm(name: str, kind: str) -> bool:

@@ -8,14 +8,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.entities.agencies.acronyms import links, spelt_out_after, widened
-from extract.entities.agencies.edges import Run
-from extract.entities.agencies.filters import is_firm, is_title
+from extract.entities.agencies.filters import is_field_only, is_firm, is_title
 from extract.entities.agencies.gazetteer import Gazetteer, gazetteer
 from extract.entities.agencies.governments import find_governments, short_forms
 from extract.entities.agencies.grammar import names
 from extract.entities.agencies.guesses import Neighbours, candidates, institutions
 from extract.entities.agencies.linking import Linker
 from extract.entities.agencies.matching import Match, find_acronyms, find_names, find_noisy
+from extract.entities.agencies.run import Run
+from extract.entities.companies.gazetteer import firms
 from extract.entities.mentions import Mention, merge
 from extract.entities.names.lexicon import lexicon
 from extract.entities.names.literals import find_all
@@ -49,7 +50,11 @@ def annotate(text: str, state: State, known: Gazetteer | None = None) -> list[Me
         *find_names(text, known), *find_acronyms(text, known, _alone()), *find_noisy(text, known)
     ]  # fmt: skip
     linker = Linker(known, text, state, matches)
-    listed = [_mention(m, linker) for m in matches if not m.doubtful]
+    listed = [
+        _mention(m, linker)
+        for m in matches
+        if not m.doubtful and not is_field_only(text, m.start, m.end)
+    ]
     countries = [m for m in state.mentions if m.label is Label.COUNTRY]
     found = merge(find_governments(text, countries), merge(listed, _built(text, state)))
     found = [m for m in found if not is_title(text, m.start, m.end)]
@@ -162,7 +167,7 @@ def _told_by_context(
         if mention.ref and mention.ref in refs:
             yield mention
     explained = {text[m.start : m.end] for m in found} | {m[1] for m in _IN_BRACKETS.finditer(text)}
-    places = [*listed, *(p for p in candidates(text, explained) if p not in listed)]
+    places = [*listed, *(p for p in candidates(text, explained, firms().refs) if p not in listed)]
     for start, end in institutions(text, places, neighbours):
         known = listed.get((start, end))
         if known is not None:

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 _STATE = r"(?:(?:Democratic|Socialist|People['’]s|Federal|Federative|Islamic|Arab|Bolivarian|Co-operative|Plurinational|United|Hashemite|Republic|Kingdom|Commonwealth|State|States|República|Reino|Estado|Plurinacional|Bolivariana|Federal|Popular|Democrática|Árabe|Islámica|Unidos|Federativa|Oriental|of|the|de|del|la|los|el)\s+){0,6}"
 _BEFORE = re.compile(
-    rf"\b(?P<head>[Gg]overnment|GOVERNMENT|[Gg]obierno|GOBIERNO|[Ee]mbassy|[Ee]mbajada|[Cc]onsulado|[Cc]onsulate|[Ss]enado|[Pp]arliament|[Pp]arlamento)\s+(?:of|OF|de|del|DE)\s+(?:(?:the|la|los|el|las)\s+)?{_STATE}$"
+    rf"\b(?P<head>(?:Royal\s+)?[Gg]overnment|GOVERNMENT|[Gg]obierno|GOBIERNO|[Ee]mbassy|[Ee]mbajada|[Cc]onsulado|[Cc]onsulate|[Ss]enado|[Pp]arliament|[Pp]arlamento)\s+(?:of|OF|de|del|DE)\s+(?:(?:the|la|los|el|las)\s+)?{_STATE}$"
 )
 _AFTER = re.compile(
-    r"(?:\s+(?:Federal|federal))?\s+(?P<head>[Gg]overnment|GOVERNMENT|[Ee]mbassy|[Cc]onsulate)\b(?!-)(?:\s+in\s+(?P<place>[A-Z]\w+(?:\s[A-Z]\w+)?))?"
+    r"(?:\s+(?:Federal|federal))?\s+(?P<head>(?:Royal\s+)?[Gg]overnment|GOVERNMENT|[Ee]mbassy|[Cc]onsulate)\b(?!-)(?:\s+in\s+(?P<place>[A-Z]\w+(?:\s[A-Z]\w+)?))?"
     r"|['’]s\s+(?P<own>Government)\b"
 )
 _ADJECTIVE = re.compile(
@@ -91,7 +91,7 @@ def _is_adjective(name: str) -> bool:
 
 
 def _mention(text: str, start: int, end: int, head: str, country: Mention) -> Mention:
-    government = head.lower() in _GOVERNMENTS
+    government = head.lower().removeprefix("royal ") in _GOVERNMENTS
     return Mention(
         Label.AGENCY, start, end, rule=f"agency.{'government' if government else 'national'}",
         ref=f"@{country.country}" if government else None,

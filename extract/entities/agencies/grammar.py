@@ -11,15 +11,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.entities.agencies.acronyms import spelt_by_acronym
-from extract.entities.agencies.edges import field_phrase, left_edge, right_edge
+from extract.entities.agencies.coordination import field_phrase
+from extract.entities.agencies.left import left_edge
+from extract.entities.agencies.right import right_edge
 from extract.entities.names.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.entities.agencies.edges import Run
+    from extract.entities.agencies.run import Run
     from extract.entities.names.lexicon import Head
 
+_COMPLETE = frozenset({"military", "court"})
+"""Heads of two words that name a body by themselves ("Supreme Court", "National Guard")."""
 _COMPANY_BANK = frozenset({"multilateral", "internacional", "international"})
 
 
@@ -143,7 +147,7 @@ def _is_for_field(run: Run, last: int, stop: int) -> bool:
 def _enough(run: Run, first: int, at: int, last: int, stop: int, head: Head) -> bool:
     """Whether a head with these modifiers and complements names an institution."""
     if first == at and stop == last:
-        return False
+        return last > at and (head.type in _COMPLETE or run.tokens[last - 1].possessive)
     if stop == last and all(t.low in lexicon().classes for t in run.tokens[first:at]):
         return False
     if head.strength == "strong":
@@ -162,6 +166,4 @@ def _enough(run: Run, first: int, at: int, last: int, stop: int, head: Head) -> 
         return True
     if head.type == "fund":
         return _is_for_field(run, last, stop)
-    return spelt_by_acronym(
-        run.text, run.tokens[first].start, run.tokens[stop].end
-    )
+    return spelt_by_acronym(run.text, run.tokens[first].start, run.tokens[stop].end)

@@ -22,7 +22,9 @@ _CANDIDATE = re.compile(
 )
 _SHOUTED = re.compile(r"[A-ZÁÉÍÓÚÑ]{2,}(?:\s[\W\d]?|[,.:;-]\s+)[A-ZÁÉÍÓÚÑ]{2,}")
 _LONGEST = 10
-_NEXT = re.compile(r"(?:\s\([^()]{2,40}\))?(?:,\s(?:and\s|y\s|e\s)?|\s(?:and|y|e|&)\s)(?:the\s|la\s|el\s|los\s|las\s)?")
+_NEXT = re.compile(
+    r"(?:\s\([^()]{2,40}\))?(?:,\s(?:and\s|y\s|e\s)?|\s(?:and|y|e|&)\s)(?:the\s|la\s|el\s|los\s|las\s)?"
+)
 _PREVIOUS = re.compile(rf"{_NEXT.pattern}$")
 _REACH = 45
 
@@ -80,12 +82,14 @@ class Neighbours:
         return previous is not None and previous.start() in self.ends
 
 
-def candidates(text: str, explained: Collection[str]) -> Iterator[tuple[int, int]]:
+def candidates(text: str, *explained: Collection[str]) -> Iterator[tuple[int, int]]:
     """Words written like acronyms that nothing in ``explained`` accounts for."""
     never = _context().never
     for match in _CANDIDATE.finditer(text):
         word = match[0]
-        if len(word) <= _LONGEST and word not in explained and not {word, word.upper()} & never:
+        if len(word) > _LONGEST or {word, word.upper()} & never:
+            continue
+        if not any(word in known for known in explained):
             yield match.span()
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from extract.entities.agencies.gazetteer import Gazetteer
 
 _ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ](?<![\w@#/.-].)[\w&]*(?:-[A-Z]\w*)*(?![\w@])")
+_ARTICLE = re.compile(r"(?:the|el|la|los|las)\s+", re.IGNORECASE)
 _ODD_CASE = re.compile(r"[A-Z](?<=[^\w@#/.-][a-z].)[A-Z]*[a-z]*[A-Z]*(?![\w@-])")
 _SMALL = frozenset(
     "of for and the on in to against at with de del la las los el y e para en contra por a al".split()
@@ -40,6 +41,8 @@ def find_names(text: str, gazetteer: Gazetteer) -> Iterator[Match]:
     folded = Folded(text)
     for start, end, name in gazetteer.find(folded.text):
         first, last = folded.origin(start), folded.origin(end, end=True)
+        article = _ARTICLE.match(text, first, last)
+        first = article.end() if article else first
         surface = text[first:last]
         if _cased(surface) and not _person(surface, text, last):
             yield Match(first, last, gazetteer.names[name])

@@ -23,14 +23,16 @@ if TYPE_CHECKING:
     from extract.entities.names.runs import Stretch
 
 _SEPARATOR = r"(?:,\s(?:and\s|y\s|e\s)?|\s(?:and|y|e)\s)"
-_BESIDE = re.compile(
-    rf"{_SEPARATOR}(?P<name>{WORD}(?:\s{WORD}){{0,2}})(?=[,.;]|\s(?:and|y|e|[a-z]+)\b)"
+_BESIDE = re.compile(  # "Company, Person Name, said" is no list: a list ends with "and"
+    rf"(?:,?\s(?:and|y|e)\s(?P<last>{WORD}(?:\s{WORD}){{0,2}})(?=[,.;]|\s[a-z]+\b)"
+    rf"|,\s(?P<next>{WORD}(?:\s{WORD}){{0,2}})(?=,?\s(?:and|y|e)\s{WORD}))"
 )
 _ITEM = re.compile(rf"{NAME}(?!\w)")
 _LIST = re.compile(_SEPARATOR)
 _INSIDE = re.compile(
     r"(?:(?!\b(?:the|el|la|los|las|del|al|un|una|a|an)\s)\b[a-záéíóúñ]+|[a-záéíóúñ],)\s$"
 )
+_NAME_BEFORE = re.compile(r"(?<![\w.])([A-ZÀ-Þ][\w.]*)\s$")
 _CAPITAL = re.compile(r"[\s-][A-ZÀ-Þ]")
 _INTRODUCTION = 40
 _LEGAL_TAIL = 16
@@ -71,11 +73,16 @@ def _listed(text: str) -> Iterator[Mention]:
     sure = {
         known.refs[name]
         for start, end, name in places
-        if name not in known.doubtful or _in_sentence(text, start, end)
+        if name not in known.doubtful or (_is_proper(name) and _in_sentence(text, start, end))
     }
     for start, end, name in places:
         if known.refs[name] in sure:
             yield Mention(Label.COMPANY, start, end, rule="company.list", ref=known.refs[name])
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a name has a word that is no field of business ("Oracle", not "Science")."""
+    return not all(lexicon().is_field(word.lower()) for word in name.split())
 
 
 def _in_sentence(text: str, start: int, end: int) -> bool:
@@ -107,7 +114,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     words = lexicon()
     while True:
         first, _, rest = text[start:end].partition(" ")
-        if not rest or first.lower() not in words.openers | words.titles:
+        following = rest.partition(" ")[0].lower()
+        if not rest or not (words.opens(first.lower(), following) or first.lower() in words.titles):
             return start, end
         start = end - len(rest)
 
@@ -132,7 +140,7 @@ def _introduced(text: str, runs: Sequence[Stretch], nations: Collection[str]) ->
 
 
 def _is_opener(name: str) -> bool:
-    return name.lower() in lexicon().openers
+    return name.lower() in lexicon().openers | lexicon().titles
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -179,19 +187,35 @@ def _beside(text: str, found: list[Mention], nations: Collection[str]) -> Iterat
     """Names in one list with a company: "Trafigura and TotalEnergies, …"."""
     for mention in found:
         following = _BESIDE.match(text, mention.end)
-        if following is not None and following["name"] not in nations:
-            yield Mention(Label.COMPANY, *following.span("name"), rule="company.beside")
+        kind = following.lastgroup if following else None
+        if following and kind and following[kind] not in nations:
+            yield Mention(Label.COMPANY, *following.span(kind), rule="company.beside")
 
 
 def _again(text: str, found: list[Mention]) -> Iterator[Mention]:
-    """Further uses of the names found, and of their first words without the legal form."""
+    """Further uses of the names found, and of their first words without the legal form.
+
+    A first word that also follows another name is a person's or a place's ("Nick Peake").
+    """
+    names: dict[str, Mention] = {}
     shorts: dict[str, Mention] = {}
     for mention in found:
         name = text[mention.start : mention.end]
-        for form in (name, *_prefixes(name)):
-            shorts.setdefault(form, mention)
-    for start, end, form in find_all(text, shorts):
-        yield Mention(Label.COMPANY, start, end, rule="company.again", ref=shorts[form].ref)
+        names.setdefault(name, mention)
+        if mention.rule not in ("company.list", "company.media", "company.beside"):
+            for form in _prefixes(name):
+                shorts.setdefault(form, mention)
+    places = list(find_all(text, names | shorts))
+    shared = {form for start, _, form in places if _after_name(text, start)} - names.keys()
+    for start, end, form in places:
+        if form not in shared:
+            ref = (names.get(form) or shorts[form]).ref
+            yield Mention(Label.COMPANY, start, end, rule="company.again", ref=ref)
+
+
+def _after_name(text: str, start: int) -> bool:
+    before = _NAME_BEFORE.search(text, max(0, start - 24), start)
+    return before is not None and not lexicon().opens(before[1].lower(), "")
 
 
 def _prefixes(name: str) -> Iterator[str]:

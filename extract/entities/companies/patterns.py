@@ -82,7 +82,7 @@ def _introduced(words: dict[str, list[str]]) -> re.Pattern[str]:
     nouns = _spelled((*words["english"], *words["spanish"]))
     lists = _spelled((*words["english_lists"], *words["spanish_lists"]))
     return re.compile(
-        rf"\b(?:{nouns}),?\s(?:(?:[a-záéíóúñ]+\s)?(?:{lists})\s(?:the\s|la\s|el\s)?)?[“\"«]?$"
+        rf"\b(?:{nouns})(?:,?\s(?:[a-záéíóúñ]+\s)?(?:{lists})\s(?:the\s|la\s|el\s)?|\s)[“\"«]?$"
     )
 
 

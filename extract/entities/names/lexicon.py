@@ -10,6 +10,22 @@ from extract.resources import tree
 
 Strength = Literal["strong", "fielded", "national"]
 _LANGUAGES = {"english": "en", "spanish": "es"}
+_SETS = (
+    "openers",
+    "titles",
+    "outcomes",
+    "verbs",
+    "fields",
+    "levels",
+    "ordinals",
+    "classes",
+    "before_head",
+    "inside",
+    "possessives",
+    "programs",
+    "regions",
+)
+"""Sections of ``agency_context.toml`` that are plain word lists, by language."""
 _LONG_ENOUGH = 6
 """An ending tells the kind of a word only of words longer than this."""
 
@@ -48,8 +64,18 @@ class Lexicon:
     levels: frozenset[str]
     ordinals: frozenset[str]
     classes: frozenset[str]
+    before_head: frozenset[str]
+    inside: frozenset[str]
+    possessives: frozenset[str]
+    programs: frozenset[str]
+    regions: frozenset[str]
+    after_new: frozenset[str]
     endings: tuple[str, ...]
     adjectives: tuple[str, ...]
+
+    def opens(self, word: str, following: str) -> bool:
+        """Whether ``word`` stands before a name and is no part of it ("The", not "New York")."""
+        return word in self.openers and not (word == "new" and following in self.after_new)
 
     def is_field(self, word: str) -> bool:
         """Whether ``word`` names a field of public business ("health", "desarrollo")."""
@@ -68,7 +94,7 @@ def lexicon() -> Lexicon:
     plurals = {_plural(w, head): head for w, found in heads.items() for head in found}
 
     def both(section: dict[str, list[str]]) -> frozenset[str]:
-        return frozenset(_plain(word) for name in _LANGUAGES for word in section[name])
+        return frozenset(_plain(word) for name in _LANGUAGES for word in section.get(name, ()))
 
     def small(kind: str) -> frozenset[str]:
         return both({name: nouns[name][kind] for name in _LANGUAGES})
@@ -81,14 +107,8 @@ def lexicon() -> Lexicon:
         articles=small("articles"),
         prepositions=small("prepositions"),
         conjunctions=small("conjunctions"),
-        openers=both(context["openers"]),
-        titles=both(context["titles"]),
-        outcomes=both(context["outcomes"]),
-        verbs=both(context["verbs"]),
-        fields=both(context["fields"]),
-        levels=both(context["levels"]),
-        ordinals=both(context["ordinals"]),
-        classes=both(context["classes"]),
+        **{name: both(context[name]) for name in _SETS},
+        after_new=frozenset(context["openers"]["after_new"]),
         endings=tuple(context["fields"]["endings"]),
         adjectives=tuple(context["fields"]["adjectives"]),
     )
