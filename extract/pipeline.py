@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import spacy
 
-from extract.entities.mentions import state_of
+from extract.entities.mentions import State
+from extract.entities.tokenizer import GuardedTokenizer
 from extract.schema import (
     AgencyEntity,
     CompanyEntity,
@@ -26,12 +27,13 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from spacy.language import Language
-    from spacy.tokens import Doc
 
-    from extract.entities.mentions import Mention, State
+    from extract.entities.components import Component
+    from extract.entities.mentions import Mention
     from extract.schema import Entity
 
 FINDERS = ("money", "dates", "countries", "agencies", "companies")
+_LONGEST = 1 << 30
 
 
 @cache
@@ -47,6 +49,8 @@ def load(language: str = "en") -> Language:
         and ``doc._.records``.
     """
     nlp = spacy.blank(language)
+    nlp.tokenizer = GuardedTokenizer.of(nlp.tokenizer)
+    nlp.max_length = _LONGEST  # spaCy's own bound is for models that need memory per token
     nlp.add_pipe("extract_segments")
     for name in FINDERS:
         nlp.add_pipe(f"extract_{name}", config={"show": False})
@@ -91,21 +95,24 @@ def analyse(document: Document) -> State:
     metadata = Metadata(
         source.published, source.language, source.publisher, source.title, source.url
     )
-    return state_of(_run(SourceText(document.id, document.text, document.blocks, metadata)))
+    return _run(SourceText(document.id, document.text, document.blocks, metadata))
 
 
-def _run(source: SourceText) -> Doc:
-    nlp = load(source.metadata.language or "en")
-    doc = nlp.make_doc(source.text)
-    state = state_of(doc)
-    state.metadata, state.blocks = source.metadata, source.blocks
-    for _, component in nlp.pipeline:
-        doc = component(doc)
-    return doc
+def _run(source: SourceText) -> State:
+    state = State(metadata=source.metadata, blocks=source.blocks)
+    # no component reads tokens, and making them would cost a good part of the time
+    for component in _components():
+        component.apply(source.text, state)
+    return state
 
 
-def _document(doc: Doc, source: SourceText, path: str, sha256: str | None) -> Document:
-    state, known = state_of(doc), state_of(doc).metadata
+@cache
+def _components() -> tuple[Component, ...]:
+    return tuple(cast("Component", component) for _, component in load().pipeline)
+
+
+def _document(state: State, source: SourceText, path: str, sha256: str | None) -> Document:
+    known = state.metadata
     return Document(
         id=source.id,
         source=Source(

@@ -3,12 +3,13 @@
 Each is registered as a factory by entry point, so it works in anyone's pipeline:
 ``spacy.blank("en").add_pipe("extract_money")``. A finder is a pure function
 ``(text, state) -> mentions``; the component merges what it finds into the document's state and,
-unless told ``show=False``, shows all mentions as ``doc.ents``.
+unless told ``show=False``, shows all mentions as ``doc.ents``. No component reads tokens: its
+``apply`` does the same work on the text and a state, without a ``Doc``.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from spacy.language import Language
 
@@ -24,6 +25,16 @@ if TYPE_CHECKING:
     Finder = Callable[[str, State], list[Mention]]
 
 
+class Component(Protocol):
+    """A step of the pipeline: a spaCy component that also works without a ``Doc``."""
+
+    def apply(self, text: str, state: State) -> None:
+        """Add to ``state`` what this step finds in ``text``."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The same for ``doc.text`` and the state of ``doc``."""
+
+
 class EntityComponent:
     """Runs a finder over documents.
 
@@ -36,15 +47,33 @@ class EntityComponent:
     def __init__(self, find: Finder, *, show: bool = True, replace: bool = False) -> None:
         self.find, self.show, self.replace = find, show, replace
 
+    def apply(self, text: str, state: State) -> None:
+        """Find, merge."""
+        segment(text, state)
+        found = self.find(text, state)
+        state.mentions = merge((), found) if self.replace else merge(state.mentions, found)
+
     def __call__(self, doc: Doc) -> Doc:
         """Find, merge, show."""
-        state = state_of(doc)
-        segment(doc.text, state)
-        found = self.find(doc.text, state)
-        state.mentions = merge((), found) if self.replace else merge(state.mentions, found)
+        self.apply(doc.text, state_of(doc))
         if self.show:
             show_entities(doc)
         return doc
+
+
+class SegmentComponent:
+    """Finds sentences and their languages."""
+
+    def apply(self, text: str, state: State) -> None:
+        """Fill in the segments."""
+        segment(text, state)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Fill in the segments and set sentence starts."""
+        from extract.entities.segments import mark_sentences
+
+        segment(doc.text, state_of(doc))
+        return mark_sentences(doc)
 
 
 def segment(text: str, state: State) -> None:
@@ -56,16 +85,10 @@ def segment(text: str, state: State) -> None:
 
 
 @Language.factory("extract_segments")
-def make_segments(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+def make_segments(nlp: Language, name: str) -> SegmentComponent:
     """Sentences and their languages; sets ``doc._.segments`` and sentence starts."""
     del nlp, name
-    from extract.entities.segments import mark_sentences
-
-    def component(doc: Doc) -> Doc:
-        segment(doc.text, state_of(doc))
-        return mark_sentences(doc)
-
-    return component
+    return SegmentComponent()
 
 
 @Language.factory("extract_money", default_config={"show": True})
