@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from extract.entities.money.amounts import Amount
     from extract.entities.money.context import Context
 
-_BEFORE = re.compile(r"(?<![^\W\d_])(?:([^\W\d_]+)\s+)?(?:([^\W\d_]+)|([^\w\s]))\s*$")
+_BEFORE = re.compile(r"(?:(?<![^\W\d_])(?:([^\W\d_]+)\s+)?([^\W\d_]+)|([^\w\s]))\s*$")
 _BEHIND = re.compile(r"\s*(?:([.,;:)*\]–—-])|([^\W\d_]+))")
 
 
@@ -71,8 +71,10 @@ def _led(low: str, start: int) -> bool:
 def _left(low: str, end: int) -> bool:
     """Whether what follows is not the thing counted."""
     match = _BEHIND.match(low, end)
-    if match is None or match[1]:
-        return match is None or match[1] not in "-]*"
+    if match is None:
+        return not low[end:].strip()
+    if match[1]:
+        return match[1] not in "-]*"
     return match[2] in _words("behind") or match[2] in _words("nouns")
 
 

@@ -7,7 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract import resources
+from extract.entities.money.context import NEAR
 from extract.entities.money.names import LANGUAGES
+from extract.entities.money.places import currencies_named
 
 if TYPE_CHECKING:
     from extract.entities.money.amounts import Amount
@@ -66,7 +68,8 @@ def _is_weight(amount: Amount, context: Context) -> bool:
     low = context.low
     after = _WEIGHT_AFTER.match(low, amount.end) or _HYPHEN.search(low, amount.start, amount.end)
     before = _WEIGHT_BEFORE.search(low, max(0, amount.start - 40), amount.start)
-    if _STERLING.search(low) or any(context.country_counts[code] for code in amount.codes):
+    near = currencies_named(low, max(0, amount.start - NEAR), amount.end)
+    if _STERLING.search(low) or any(near[code] for code in amount.codes):
         return False
     if after is None and before is None:
         return len(low) > SHORT
