@@ -120,8 +120,9 @@ def _line(sentence: Sentence, amount: Argument) -> Anchor | None:
 
 def _best_anchor(sentence: Sentence, amount: Argument) -> Anchor | None:
     noun = min(_nouns(sentence, amount), key=lambda n: n.cost, default=None)
-    verb = min(_verbs(sentence, amount), key=lambda v: v.cost, default=None)
-    own = verb if verb is not None and verb.reading.trigger.kind is not None else None
+    verbs = sorted(_verbs(sentence, amount), key=lambda v: v.cost)
+    verb = verbs[0] if verbs else None
+    own = next((v for v in verbs if v.reading.trigger.kind is not None), None)
     if noun is None:
         return Anchor(own.kind, own.group, own.reading) if own else None
     if own is not None and _outdoes(own, noun):

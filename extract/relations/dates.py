@@ -71,11 +71,10 @@ def _shared(sentence: Sentence, owner: Candidate, other: Candidate, date: Argume
 
 
 def _carries_on(owner: Candidate, other: Candidate, date: Argument) -> bool:
-    """ "trade in 2018 was $29 billion, with exports at $8 billion": the period goes on."""
-    figures = owner.amount is not None and other.amount is not None
-    return (
-        figures and owner.anchor.kind is other.anchor.kind and date.token < other.anchor.tokens[0]
-    )
+    """Does the period go on ("trade in 2018 was $29 billion, with exports at $8 billion")?"""
+    if owner.amount is None or other.amount is None:
+        return False
+    return owner.anchor.kind is other.anchor.kind and date.token < other.anchor.tokens[0]
 
 
 def main_dates(sentence: Sentence, candidate: Candidate) -> list[Argument]:

@@ -142,7 +142,8 @@ def _stands_alone(sentence: Sentence, candidate: Candidate) -> bool:
         return True
     if verb.status is None:
         before = sentence.tokens[verb.first - 1].tag if verb.first else Tag.STOP
-        return bool(candidate.dates) and before in _GERUND_AFTER
+        gerund = sentence.tokens[verb.verb].form.split(" ")[0].endswith(("ing", "ndo"))
+        return gerund and bool(candidate.dates) and before in _GERUND_AFTER
     infinitive = any(t.tag is Tag.INFINITIVE for t in sentence.tokens[verb.first : verb.verb])
     return not infinitive or bool(candidate.dates)
 

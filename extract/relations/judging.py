@@ -19,14 +19,16 @@ from extract.relations.sharing import share
 from extract.schema import PARTY_ROLES, BlockKind, Kind, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from extract.entities.mentions import State
     from extract.relations.context import Context
+    from extract.relations.roles import Filling
     from extract.relations.syntax import Argument, Sentence
 
 _TOP = 5
 _SHORT = 25
+_APIECE = ("each", "apiece", "cada")
 
 
 @dataclass(slots=True)
@@ -95,9 +97,23 @@ def _one_per_date(draft: Draft, state: State) -> Iterator[Draft]:
     amounts = conversions(draft.sentence, candidate.amount)
     dates: Sequence[Argument | None] = main_dates(draft.sentence, candidate) or [None]
     for date in dates:
-        roles = role_table(draft.filled, state.mentions, candidate.amount, date)
-        if _states_party(draft.kind, roles):
-            yield replace(draft, roles=roles, amounts=amounts)
+        for filled in _each(draft, distinct(draft.filled, state.mentions)):
+            roles = role_table(filled, state.mentions, candidate.amount, date)
+            if any(role in roles for role in PARTY_ROLES):
+                yield replace(draft, roles=roles, amounts=amounts)
+
+
+def _each(draft: Draft, filled: list[Filling]) -> Iterator[list[Filling]]:
+    """The parties of one record, or of one for each payer of "$50 million each"."""
+    amount = draft.candidate.amount
+    after = draft.sentence.tokens[amount.token + 1 :][:1] if amount is not None else []
+    payers = [f for f in filled if f.role is Role.SOURCE]
+    if not after or after[0].form not in _APIECE:
+        yield filled
+        return
+    rest = [f for f in filled if f.role is not Role.SOURCE]
+    for payer in payers:
+        yield [payer, *rest]
 
 
 def _prune(drafts: list[Draft]) -> list[Draft]:
@@ -118,12 +134,6 @@ def _best_events(same: list[Draft]) -> list[Draft]:
     if dated:
         return [d for d in dated if d.kind is Kind.MEETING] or dated[:1]
     return same[:1]
-
-
-def _states_party(kind: Kind, roles: Mapping[Role, Sequence[int]]) -> bool:
-    """A project says who runs it, any other record some party."""
-    needed = (Role.IMPLEMENTER, Role.PARTNER) if kind is Kind.PROJECT else PARTY_ROLES
-    return any(role in roles for role in needed)
 
 
 def _is_headline(sentence: Sentence, state: State) -> bool:

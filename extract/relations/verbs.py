@@ -57,8 +57,7 @@ def verb_group(tokens: Sequence[Token], verb: int) -> VerbGroup:
     forms = forms_of(tokens[verb])
     said = {t.value for t in inside if t.tag is Tag.AUXILIARY}
     catenatives = [t.value for t in inside if _is_catenative(t)]
-    following = tokens[verb + 1] if verb + 1 < len(tokens) else None
-    passive = _is_passive(forms, said, inside, following)
+    passive = _is_passive(forms, said, inside, tokens[verb + 1 : verb + 3])
     status, finite, hypothetical = _tense(forms, said, passive=passive)
     if catenatives:
         planned = Status.PLANNED.value in catenatives
@@ -98,7 +97,7 @@ def forms_of(token: Token) -> frozenset[Form]:
 
 
 def _is_passive(
-    forms: frozenset[Form], said: set[str], inside: Sequence[Token], following: Token | None
+    forms: frozenset[Form], said: set[str], inside: Sequence[Token], following: Sequence[Token]
 ) -> bool:
     if any(t.form == "se" for t in inside):
         return True
@@ -106,7 +105,7 @@ def _is_passive(
         return False
     if said & {"is", "was", "be"}:
         return True
-    agent = following is not None and following.form in ("by", "por")
+    agent = any(t.form in ("by", "por") for t in following)
     return not said and (Form.PAST not in forms or agent)
 
 
