@@ -12,6 +12,7 @@ from extract.readers.assemble import Piece, from_pieces
 from extract.readers.collect import LINE_BREAK, Collector
 from extract.readers.decode import decode, has_letters
 from extract.readers.languages import language_code
+from extract.readers.lost_lists import with_lost_lists
 from extract.readers.plain_markup import plain_pieces
 from extract.readers.published import publication_date
 from extract.schema import BlockKind, Metadata
@@ -98,7 +99,7 @@ def parse_page(markup: str) -> Page:
     if tree is None:
         return Page(everything, Metadata())
     main = _main_text(tree)
-    pieces = _pieces(main.body) if main else []
+    pieces = with_lost_lists(_pieces(main.body), everything) if main else []
     if _misses_layout(pieces, everything):
         pieces = everything
     stated = main or _stated(_tree(markup))
