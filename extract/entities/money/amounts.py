@@ -48,7 +48,7 @@ class Amount:
         return kept
 
 
-_TO_SIGN = frozenset({"", "-", "of", "de", "of the", "de los", "de las", "in", "'"})
+_TO_SIGN = frozenset({"", "-", "of", "de", "of the", "de los", "de las", "in", "'", ",-", ".-"})
 _FROM_SIGN = frozenset({"", "-", "~", "."})
 
 
@@ -111,6 +111,8 @@ def _word_may_lead(sign: Sign, numeral: Item) -> bool:
     """Whether a word may lead: "Japanese yen 208 million", not "the euro 2024 budget"."""
     if sign.unit.weak or not isinstance(numeral, Numeral):
         return False
+    if sign.unit.factor > 1:
+        return True
     if sign.narrowed:
         return not numeral.like_year
     return numeral.like_money and not numeral.article

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 SENTENCE_END = re.compile(r"[.!?][\"”»)]?\s+(?=[^\W\d_a-zà-ÿ]|[¿¡\"“«])|\n\s*\n")
 
+_REMARK = re.compile(r"\s?\(([A-Z]{3})\)")
+"""A code in brackets behind an amount: "$5 million (CAD)"."""
+
 Choice = tuple[str, str]
 """A currency and its basis (see :class:`extract.schema.Money`)."""
 
@@ -56,6 +59,9 @@ def _ambiguous(
 ) -> Choice:
     amount = found[at]
     codes = _candidates(amount, context, language)
+    remark = _REMARK.match(context.text, amount.end)
+    if remark and remark[1] in amount.codes:
+        return remark[1], "code"
     if code := _neighbour(found, at, codes, context):
         return code, "neighbour"
     elsewhere = [code for code in codes if named[code]]

@@ -20,7 +20,6 @@ ReadDigits = Callable[[str, bool], Decimal | None]
 """The value of digits, told whether a magnitude follows them."""
 
 ARTICLE = re.compile(r"(?<![^\W_])(an?)[\s-]$")
-MILLION = 10**6
 
 
 @dataclass(slots=True)
@@ -102,12 +101,11 @@ def _assemble(tokens: Sequence[Token], pieces: list[Piece], low: str, language: 
 
 def _value(pieces: list[Piece], letters: Decimal | None) -> tuple[Decimal, Decimal]:
     """Value and last magnitude, with that of the letters glued to the digits ("5mn")."""
-    first, last = pieces[0], pieces[-1]
     if letters is not None:
         return evaluate(pieces) * letters, letters
-    if len(pieces) == 2 and first.kind == "scale" and first.value >= MILLION:
-        return first.value * last.value, first.value
-    return evaluate(pieces), last.value if last.kind == "scale" else Decimal(1)
+    scales = [piece.value for piece in pieces[-2:] if piece.kind == "scale"]
+    closes = pieces[-1].kind in {"scale", "part"}
+    return evaluate(pieces), scales[-1] if scales and closes else Decimal(1)
 
 
 def _needs_number(piece: Piece, language: str) -> bool:

@@ -21,7 +21,7 @@ DASHES = frozenset({"-", "–", "—", "--", "‒", "―"})
 TO = frozenset(
     {"to", "a", "and", "y", "or", "o", "u", "hasta", "-to-", "to about", "a los", "and up to"}
 )
-BETWEEN = frozenset({"and", "y", "a", "to", "-", "–"})
+HALF = Decimal("0.5")
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\W*$")
 _CLAUSE_END = re.compile(r"[.;:]\s|\n")
@@ -49,9 +49,11 @@ def _add_cents(whole: Amount, cents: Amount, low: str) -> bool:
     if whole.high is not None or not whole.units or whole.units[-1].factor != 1:
         return False
     between = gap(low, whole.end, cents.start)
-    if between not in {"", "and", "y", "con", ",", "with"}:
+    if between not in {"", "and", "y", "con", ",", "with", "and a"}:
         return False
-    if cents.units:
+    if not cents.units and cents.low == HALF and between in {"y", "and a", "and"}:
+        whole.low += HALF
+    elif cents.units:
         if cents.units[-1].factor != CENT or cents.prefixed or cents.low >= 1:
             return False
         whole.low += cents.low
@@ -126,7 +128,8 @@ def _bare_end(first: Amount, last: Amount, between: str) -> bool:
         return True
     if first.numeral.scale >= 1000 or last.numeral.like_year:
         return False
-    return between in DASHES and first.end + 1 == last.start
+    glued = first.end + 1 == last.start
+    return between in DASHES and (glued or last.numeral.like_money)
 
 
 def _is_change(low: str, start: int) -> bool:

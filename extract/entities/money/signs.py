@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 BEFORE = 32
 """Characters before a sign in which its nationality stands."""
-MOST_WORDS = 5
+MOST_WORDS = 6
 _WORD_BEFORE = re.compile(r"[^\s(]+")
 _WORD_AFTER = re.compile(r"\s[^\W\d_][\w.]*")
 
@@ -69,7 +69,7 @@ def _narrowed(plain: Sign, ways: Iterator[Way], language: str) -> Sign | None:
 
 
 def _before(low: str, plain: Sign) -> Iterator[Way]:
-    """Up to five words before a sign, the longest phrase first."""
+    """Up to six words before a sign, the longest phrase first."""
     edge = low[plain.start - 1] if plain.start else ""
     if not (edge.isspace() or edge == "-"):
         return
@@ -80,7 +80,7 @@ def _before(low: str, plain: Sign) -> Iterator[Way]:
 
 
 def _after(low: str, plain: Sign) -> Iterator[Way]:
-    """Up to five words after a sign, the longest phrase first, with and without a full stop."""
+    """Up to six words after a sign, the longest phrase first, with and without a full stop."""
     ends: list[int] = []
     at = plain.end
     while len(ends) < MOST_WORDS and (match := _WORD_AFTER.match(low, at)):

@@ -87,6 +87,8 @@ def _token(match: re.Match[str], text: str, vocabulary: Mapping[str, Piece]) -> 
     if piece := vocabulary.get(form):
         return Token(start, end, piece=piece)
     fitting = tuple(unit for unit in units().get(form, ()) if unit.surface in (None, surface))
+    if not fitting and form[-1] == "$":
+        return Token(end - 1, end, units=units()["$"])
     return Token(start, end, units=fitting) if fitting else None
 
 
