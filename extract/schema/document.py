@@ -191,6 +191,7 @@ class Document(Value):
     @model_serializer(mode="wrap")
     def _drop_absent(self, handler: Any) -> dict[str, Any]:
         data: dict[str, Any] = handler(self)
-        if data.get("reviewed") is None:
-            data.pop("reviewed", None)
+        for name, absent in (("blocks", ()), ("reviewed", None)):
+            if name in data and getattr(self, name) == absent:
+                del data[name]
         return data
