@@ -136,7 +136,11 @@ def ago_half(parts: Parts) -> Expression | None:
 def ago_from(parts: Parts) -> Expression | None:
     """Sixty years ago today."""
     count = parts.number("count")
-    return r.Hence(parts.text("unit"), -count, r.Day(parts.number("base"))) if 0 < count < 1000 else None
+    return (
+        r.Hence(parts.text("unit"), -count, r.Day(parts.number("base")))
+        if 0 < count < 1000
+        else None
+    )
 
 
 def hence(parts: Parts) -> Expression | None:

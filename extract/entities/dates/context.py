@@ -96,7 +96,9 @@ class Context:
 
 @cache
 def _country_pattern(column: str) -> tuple[re.Pattern[str], dict[str, dict[str, str]]]:
-    rows = {name: row for row in table("date_countries.tsv") for name in row[column].split("|") if name}
+    rows = {
+        name: row for row in table("date_countries.tsv") for name in row[column].split("|") if name
+    }
     longest_first = sorted(rows, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"), rows
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extract.entities.dates.around import around
 from extract.entities.dates.context import Context
-from extract.entities.dates.filters import around, is_date
+from extract.entities.dates.filters import is_date
 from extract.entities.dates.grammar import grammar
 from extract.entities.dates.lexer import fold
 from extract.entities.dates.ranges import since
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from extract.entities.mentions import State
 
 
+_LOOK = 6
+"""Tokens looked at on each side of a mention."""
 _YIELD = ("edge", "weekday.number", "weekday.side")
 """Rules whose beginning may be no date while what follows is one: "las finales de 2006"."""
 
@@ -58,7 +61,8 @@ def find_dates(
 
 def annotate(text: str, state: State) -> list[Mention]:
     """All dates of a document, each part read in its own language."""
-    low, found = fold(text), []
+    low = fold(text)
+    found: list[Mention] = []
     context = Context(text, state.metadata, "en")
     for start, end, language in zones(state.segments, len(text)):
         context.language = language if language in ("en", "es") else "en"
@@ -97,20 +101,25 @@ def _first(
 def _mention(
     candidate: Candidate, expression: Expression, chain: Chain, context: Context
 ) -> Mention | None:
-    tokens = chain.tokens
-    start, end = tokens[candidate.start].start, tokens[candidate.end - 1].end
-    at = around(context.text, start, end, context.language)
-    codes = f"{chain.codes[: candidate.start]}|{chain.codes[candidate.start : candidate.end]}"
-    if not is_date(candidate.rule.id, at, codes):
+    text, language = context.text, context.language
+    start, end = chain.tokens[candidate.start].start, chain.tokens[candidate.end - 1].end
+    before = chain.codes[max(0, candidate.start - _LOOK) : candidate.start]
+    own = chain.codes[candidate.start : candidate.end]
+    after = chain.codes[candidate.end : candidate.end + _LOOK]
+    if not is_date(candidate.rule.id, around(text, start, end, language), before, own):
         return None
     stretch = _resolve(expression, context, start, end)
     if stretch is not None:
-        explicit = any(code in "YNLI" for code in codes)
-        context.note(stretch, end, explicit=explicit)
-        if _open(chain.codes, candidate) and stretch.start:
+        context.note(stretch, end, explicit=any(code in "YNLI" for code in own))
+        if stretch.start and not _has_end(candidate, own) and _opens(before, after):
             stretch = since(stretch)
-    date = DateInterval(start=stretch.start, end=stretch.end, edtf=stretch.edtf) if stretch else None
-    return Mention(Label.DATE, start, end, rule=f"date.{candidate.rule.id}", date=date)
+    return Mention(Label.DATE, start, end, rule=f"date.{candidate.rule.id}", date=_value(stretch))
+
+
+def _value(stretch: Stretch | None) -> DateInterval | None:
+    if stretch is None:
+        return None
+    return DateInterval(start=stretch.start, end=stretch.end, edtf=stretch.edtf)
 
 
 def _resolve(expression: Expression, context: Context, start: int, end: int) -> Stretch | None:
@@ -120,13 +129,14 @@ def _resolve(expression: Expression, context: Context, start: int, end: int) -> 
         return None
 
 
-def _open(codes: str, candidate: Candidate) -> bool:
+def _has_end(candidate: Candidate, own: str) -> bool:
+    """Whether the words name two ends themselves: "from 13 to 17 May" is not open."""
+    return candidate.rule.id.startswith("range") or bool(re.search("[r&]|[do]-", own))
+
+
+def _opens(before: str, after: str) -> bool:
     """Whether "since" stands before, or "and beyond" behind (guidelines §1)."""
-    before = codes[: candidate.start].rstrip("tUf")
-    after = codes[candidate.end :].lstrip(",")
-    own = codes[candidate.start : candidate.end]
-    if candidate.rule.id.startswith("range") or re.search("[r&]|[do]-", own):
-        return False
+    before, after = before.rstrip("tUf"), after.lstrip(",")
     if before.endswith("S") or after.startswith("+"):
         return True
     return before.endswith("m") and after.startswith("n")

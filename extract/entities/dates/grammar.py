@@ -87,7 +87,11 @@ _MACROS["DATE"] = (
     "(?:{WD},?n?t?)?(?:{MON}[-/]?t?{BAREDAYS}{BARETAIL}|{BAREDAYS}f?t?[-/]?(?:Uf)?{MON}{BARETAIL})"
 )
 _POINTS: tuple[tuple[str, str, Build], ...] = (
-    ("date.month_day", "{BEFORE}(?:(?P<weekday>{WD}),?n?t?)?(?P<month>{MON})[-/]?t?{DAYS}{TAIL}", p.date),
+    (
+        "date.month_day",
+        "{BEFORE}(?:(?P<weekday>{WD}),?n?t?)?(?P<month>{MON})[-/]?t?{DAYS}{TAIL}",
+        p.date,
+    ),
     (
         "date.day_month",
         "{BEFORE}(?:(?P<weekday>{WD}),?n?t?)?{DAYS}f?t?[-/]?(?:Uf)?(?P<month>{MON}){TAIL}",
@@ -209,7 +213,9 @@ class Grammar:
 
     def _fitting_whole(self, codes: str) -> tuple[Candidate, ...]:
         """The rules that fit all of ``codes``."""
-        return tuple(_candidate(rule, m) for rule in self.rules if (m := rule.pattern.fullmatch(codes)))
+        return tuple(
+            _candidate(rule, m) for rule in self.rules if (m := rule.pattern.fullmatch(codes))
+        )
 
     def build(self, candidate: Candidate, tokens: list[Token]) -> Expression | None:
         """What a rule says of the tokens it fits; ``None`` if their values make no date."""
@@ -258,7 +264,9 @@ def _ranges(codes: str, at: int, points: list[list[Candidate]]) -> Iterator[Cand
 
 def _candidate(rule: Rule, match: re.Match[str]) -> Candidate:
     groups = tuple(
-        (name.rstrip("23"), *match.span(name)) for name in rule.pattern.groupindex if match[name] is not None
+        (name.rstrip("23"), *match.span(name))
+        for name in rule.pattern.groupindex
+        if match[name] is not None
     )
     return Candidate(rule, match.start(), match.end(), groups)
 

@@ -149,14 +149,28 @@ def _numeric(match: re.Match[str]) -> list[Token]:
 def _first_number(code: str) -> Callable[[re.Match[str]], list[Token]]:
     def read(match: re.Match[str]) -> list[Token]:
         number = re.search(r"\d+", match[match.lastgroup or 0])
-        return [Token(code, match.start(match.lastgroup or 0), match.end(), int(number[0]) if number else 0)]
+        return [
+            Token(
+                code,
+                match.start(match.lastgroup or 0),
+                match.end(),
+                int(number[0]) if number else 0,
+            )
+        ]
 
     return read
 
 
 def _short_year(match: re.Match[str]) -> list[Token]:
     number = int(match[match.lastgroup or 0][1:])
-    return [Token("y", match.start(match.lastgroup or 0), match.end(), number + (1900 if number > 50 else 2000))]
+    return [
+        Token(
+            "y",
+            match.start(match.lastgroup or 0),
+            match.end(),
+            number + (1900 if number > 50 else 2000),
+        )
+    ]
 
 
 def _part(match: re.Match[str]) -> list[Token]:
@@ -177,7 +191,9 @@ def _part(match: re.Match[str]) -> list[Token]:
 def _dash(match: re.Match[str]) -> list[Token]:
     """A dash between the ends of a range; an em dash with space about it parts clauses."""
     text, start, end = match.string, match.start(match.lastgroup or 0), match.end()
-    parts = match[match.lastgroup or 0] == "—" and (text[start - 1 : start].isspace() or text[end : end + 1].isspace())
+    parts = match[match.lastgroup or 0] == "—" and (
+        text[start - 1 : start].isspace() or text[end : end + 1].isspace()
+    )
     return [Token("x" if parts else "-", start, end, 0)]
 
 
@@ -195,7 +211,9 @@ _READERS: dict[str, Callable[[re.Match[str]], list[Token]]] = {
     "isoweek": _figures("I"),
     "yearmonth": _figures("L"),
     "daymonth": _figures("k"),
-    "glued": lambda m: [Token("R", m.start("glued"), m.end(), (int(m["glued"][:4]), int(m["glued"][4:])))],
+    "glued": lambda m: [
+        Token("R", m.start("glued"), m.end(), (int(m["glued"][:4]), int(m["glued"][4:])))
+    ],
     "decade": _first_number("D"),
     "ordinal": _first_number("o"),
     "integer": _integer,

@@ -241,6 +241,8 @@ def nth_unit(unit: str, number: int) -> Callable[[Stretch], Stretch | None]:
         if unit in ("week", "weekend"):
             day = cal.nth_weekday(whole, 3 if unit == "week" else 5, number)
             return cal.containing(day, unit) if day else None
+        if unit == "fortnight" and _months(whole) == 1 and number in (2, -1):
+            return cal.between(whole.start.replace(day=16), whole.end)
         size = cal.DAYS[unit]
         if number < 0:
             return cal.between(whole.end - dt.timedelta(days=size - 1), whole.end)

@@ -62,7 +62,11 @@ class Rolling:
         if self.unit in ("decade", "century"):
             length = cal.MONTHS[self.unit] // 12 * self.count
             year = now.reference.year
-            return cal.years(year + 1, year + length) if length > 0 else cal.years(year + length, year - 1)
+            return (
+                cal.years(year + 1, year + length)
+                if length > 0
+                else cal.years(year + length, year - 1)
+            )
         other = cal.add(now.reference, self.unit, self.count)
         return cal.between(min(other, now.reference), max(other, now.reference))
 

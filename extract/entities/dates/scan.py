@@ -21,9 +21,13 @@ if TYPE_CHECKING:
 
     from extract.entities.dates.lexer import Token
 
+LONGEST = 200
+"""Tokens of a chain; only text that is no prose has more without another word."""
 REACH = 64
 """Characters looked at before an anchor; what stands before it in a date has about 40."""
-_FIGURES = re.compile(r"[0-9](?:[0-9]{3}(?![0-9])|[ ]?[./‐‑-][ ]?[0-9]|0['’]?s\b|[qhst](?![a-z])|(?:st|nd|rd|th)\b)")
+_FIGURES = re.compile(
+    r"[0-9](?:[0-9]{3}(?![0-9])|[ ]?[./‐‑-][ ]?[0-9]|0['’]?s\b|[qhst](?![a-z])|(?:st|nd|rd|th)\b)"
+)
 _PARTS = ("q1", "q2", "q3", "q4", "h1", "h2", "t1", "t2", "t3", "t4", "s1", "s2")
 _WORD = re.compile(r"\S+")
 _MARGINS = "()[]«»“”\"'’‘,;:.¿?¡!*_"
@@ -59,7 +63,7 @@ def chains(text: str, low: str, language: str, start: int, end: int) -> Iterator
         left, done = _left(low, language, first, done), end
         found: list[Token] = []
         for token in tokens(text, low, language, left, end):
-            if token.code != "x":
+            if token.code != "x" and len(found) < LONGEST:
                 found.append(token)
                 continue
             if found:

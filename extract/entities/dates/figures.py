@@ -1,0 +1,77 @@
+"""Figures that look like a date and are none: laws, sums, codes, counts, years inside names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extract.entities.dates.around import Around
+
+_SIGNS = frozenset("$€£¥₹#+*=≥≤")
+_RECENT = range(1900, 2101)
+_INTRODUCED = range(1400, 2151)
+"""Years outside the last two centuries need a word that announces a year."""
+_YEAR_RANGES = ("Y-Y", "Y/Y", "YrY")
+_THE_ATTACKS = ("9/11", "11/9")
+"""The attacks of 2001, by name."""
+
+
+def is_year(at: Around, own: str) -> bool:
+    """Whether a bare year is one (guidelines §1: not in a name, nor a number of something else)."""
+    del own
+    figures = at.words[:4]
+    number = int(figures) if figures.isdigit() else _RECENT[0]
+    introduced = at.follows("introduces") or at.before in ("(", "[")
+    if _is_glued(at) or at.follows("numbered") or at.precedes("counted"):
+        return False
+    if number not in _RECENT and not (introduced and number in _INTRODUCED and at.before != "than"):
+        return False
+    if at.follows("named") or at.precedes("named"):
+        return False
+    return introduced or not _in_name(at)
+
+
+def is_range(at: Around, own: str) -> bool:
+    """Whether a range is one: of years by the rule for years; Monday to Friday is a schedule."""
+    if own in _YEAR_RANGES:
+        return is_year(at, own)
+    return not (own[0] == own[-1] == "W" and len(own) <= 4)
+
+
+def _is_glued(at: Around) -> bool:
+    """Whether a figure is part of a longer figure, a code, a sum or a share."""
+    if at.before and (at.before in _SIGNS or at.before.isdigit()):
+        return True
+    if at.before_glued and at.before.isalnum():
+        return True
+    beyond = at.text[max(0, at.start - 2) : at.start - 1]
+    if at.before_glued and at.before and at.before in ".\\_-" and beyond.isalnum():
+        return True
+    if not at.after:
+        return False
+    return at.after in "%°" or (at.after_glued and at.after.isalpha() and at.after != "s")
+
+
+def _in_name(at: Around) -> bool:
+    """A capitalised name before ("Expo 2025") or, in English, behind ("the 2022 Security Pact")."""
+    if at.before == ")":
+        return True
+    if at.before_capital and not at.before_glued and not at.follows("determiners"):
+        return True
+    return at.language == "en" and at.after_capital and not at.after_glued
+
+
+def is_day_and_month(at: Around, own: str) -> bool:
+    """Whether two figures with a slash are a day: only where a word says so."""
+    del own
+    if at.words in _THE_ATTACKS:
+        return False
+    return at.follows("introduces") and not at.follows("compares")
+
+
+def is_month_and_year(at: Around, own: str) -> bool:
+    """Whether "04/2021" is a month and not the number of a document."""
+    del own
+    if at.follows("introduces"):
+        return True
+    return not (at.before_glued or at.before_capital or at.follows("numbered"))
