@@ -28,6 +28,7 @@ class Draft:
         roles: role → mention indexes.
         amounts: its amount and the same in other currencies, as mention indexes.
         headline: stands in the title or a heading.
+        status: to come, under way or past.
         also: further places.
     """
 
@@ -38,6 +39,7 @@ class Draft:
     roles: dict[Role, list[int]] = field(default_factory=dict)
     amounts: tuple[int, ...] = ()
     headline: bool = False
+    status: Status = Status.DONE
     also: tuple[tuple[int, int], ...] = ()
 
     @property
@@ -66,12 +68,12 @@ class Draft:
         tokens = [self.sentence.tokens[n] for n in self.anchor.tokens]
         return tokens[0].start, tokens[-1].end
 
-    def record(self, id_: str, status: Status, confidence: float) -> Record:
+    def record(self, id_: str, confidence: float) -> Record:
         """The contract's record."""
         return Record(
             id=id_,
             kind=self.kind,
-            status=status,
+            status=self.status,
             start=self.sentence.start,
             end=self.sentence.end,
             trigger=self.trigger,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.relations.confidence import confidence
 from extract.relations.context import context_of
 from extract.relations.judging import drafts, judge
 from extract.relations.merging import merge_repetitions
@@ -23,10 +24,20 @@ def find_records(text: str, state: State) -> list[Record]:
         text: the document.
         state: its segments and its mentions in text order; ``e1`` in a role is the first mention.
     """
+    return [
+        draft.record(f"r{n}", confidence(draft))
+        for n, draft in enumerate(find_drafts(text, state), 1)
+    ]
+
+
+def find_drafts(text: str, state: State) -> list[Draft]:
+    """The records of a document with all that led to them."""
     context = context_of(text, state)
     found: list[Draft] = []
     for _, sentence, _ in read(text, state, context):
         if sentence is not None:
             found.extend(drafts(judge(sentence, text, state, context), state))
     merged = merge_repetitions(found, state.mentions)
-    return [d.record(f"r{n}", status_of(d, context), 0.5) for n, d in enumerate(merged, 1)]
+    for draft in merged:
+        draft.status = status_of(draft, context)
+    return merged
