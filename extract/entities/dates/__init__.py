@@ -2,7 +2,7 @@
 
 >>> import datetime as dt
 >>> from extract.schema import Metadata
->>> known = Metadata(published=dt.date(2024, 4, 19))
+>>> known = Metadata(published=dt.date(2024, 10, 1))
 >>> [m.date.edtf for m in find_dates("del 3 al 9 de noviembre; desde 2018", "es", metadata=known)]
 ['2024-11-03/2024-11-09', '2018/..']
 """

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extract.entities.dates import calendar as cal
 from extract.entities.dates import points as p
 from extract.entities.dates import relative as r
+from extract.entities.dates import selectors as s
 from extract.entities.dates.ranges import Range
 
 if TYPE_CHECKING:
@@ -25,14 +26,14 @@ def part(parts: Parts) -> Expression | None:
     if of is None:
         if unit not in _YEARLY:
             return None
-        return p.InYear(lambda year: p.nth_unit(unit, number)(cal.year(year)))
-    return p.Within(p.nth_unit(unit, number), of)
+        return p.InYear(lambda year: s.nth_unit(unit, number)(cal.year(year)))
+    return p.Within(s.nth_unit(unit, number), of)
 
 
 def quarter(parts: Parts) -> Expression | None:
     """Q1 2024, 2S 2023, Q3 of fiscal year 2024; alone, of the year implied."""
     months, number = parts.numbers("q")
-    find, of = p.part_of(months, number), parts.of()
+    find, of = s.part_of(months, number), parts.of()
     if of is not None:
         return p.Within(find, of)
     return p.InYear(lambda year: find(cal.year(year))) if months == 3 else None
@@ -44,7 +45,7 @@ def two_parts(parts: Parts) -> Expression | None:
     first, last = (token.value for token in parts.words("o")[:2])
     if of is None or not isinstance(first, int) or not isinstance(last, int) or first >= last:
         return None
-    return Range(p.Within(p.nth_unit(unit, first), of), p.Within(p.nth_unit(unit, last), of))
+    return Range(p.Within(s.nth_unit(unit, first), of), p.Within(s.nth_unit(unit, last), of))
 
 
 def run(parts: Parts) -> Expression | None:
@@ -52,7 +53,7 @@ def run(parts: Parts) -> Expression | None:
     number, of = parts.nth(), parts.of()
     if number not in (1, -1) or of is None:
         return None
-    return p.Within(p.run_of(parts.text("unit"), parts.number("count"), last=number < 0), of)
+    return p.Within(s.run_of(parts.text("unit"), parts.number("count"), last=number < 0), of)
 
 
 def nth_weekday(parts: Parts) -> Expression | None:
@@ -60,20 +61,20 @@ def nth_weekday(parts: Parts) -> Expression | None:
     number, of = parts.nth(), parts.of()
     if number == 0 or of is None:
         return None
-    return p.Within(p.nth_weekday_of(parts.number("weekday"), number), of)
+    return p.Within(s.nth_weekday_of(parts.number("weekday"), number), of)
 
 
 def edge(parts: Parts) -> Expression | None:
     """Early 2023, mid-June, late last year, end of the year, principios de abril, year-end."""
     kind, of = parts.text("edge"), parts.of()
     if parts.groups["edge"][0].code == "K":
-        return p.Within(p.edge_of("end"), of or r.Period("year", 0))
+        return p.Within(s.edge_of("end"), of or r.Period("year", 0))
     if of is None or (isinstance(of, r.Period) and of.unit == "day"):
         return None
     joints = "".join(token.code for token in parts.groups["joint"])
     if (kind in ("end", "start") and joints[:1] not in ("f", "-")) or joints == "t":
         return None
-    return p.Within(p.edge_of(kind), of)
+    return p.Within(s.edge_of(kind), of)
 
 
 def within(parts: Parts) -> Expression | None:
@@ -86,4 +87,4 @@ def two_edges(parts: Parts) -> Expression | None:
     last = parts.inner["last"]
     if not isinstance(last, p.Within):
         return None
-    return Range(p.Within(p.edge_of(parts.text("edge")), last.of), last)
+    return Range(p.Within(s.edge_of(parts.text("edge")), last.of), last)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from extract.entities.dates import calendar as cal
 from extract.entities.dates import points as p
 from extract.entities.dates import relative as r
+from extract.entities.dates import selectors as s
 from extract.entities.dates.numeric import DayMonth, NumericDate
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def date(parts: Parts) -> Expression | None:
     if not _of_month(parts):
         return None
     weekday = parts.number("weekday") if "weekday" in parts and "of" not in parts else None
-    found = p.InYear(p.days_of_month(month, *days, weekday), parts.of())
+    found = p.InYear(s.days_of_month(month, *days, weekday), parts.of())
     return parts.sided(found)
 
 
@@ -46,7 +47,7 @@ def month_figures(parts: Parts) -> Expression | None:
     month = parts.number("month")
     if not 1 <= day <= _LENGTHS[month - 1] or not 1000 <= year <= 2199:
         return None
-    return p.InYear(p.days_of_month(month, day, day, None), p.Fixed(cal.year(year)))
+    return p.InYear(s.days_of_month(month, day, day, None), p.Fixed(cal.year(year)))
 
 
 def _of_month(parts: Parts) -> bool:
@@ -71,7 +72,7 @@ def day_of_month(parts: Parts) -> Expression | None:
     days, of = _days(parts), parts.of()
     if days is None or of is None or days[1] > 31 or _unit(of) != "month":
         return None
-    return p.Within(p.days_of(*days), of)
+    return p.Within(s.days_of(*days), of)
 
 
 def _unit(of: Expression) -> str:
@@ -156,13 +157,13 @@ def season(parts: Parts) -> Expression | None:
 
 def holiday(parts: Parts) -> Expression | None:
     """A feast, of a year or the nearest."""
-    return parts.sided(p.InYear(p.feast(parts.text("holiday")), parts.of()))
+    return parts.sided(p.InYear(s.feast(parts.text("holiday")), parts.of()))
 
 
 def week_of(parts: Parts) -> Expression | None:
     """The week of 15 May."""
     of = parts.of()
-    return p.Within(p.week_of, of) if of is not None and parts.text("unit") == "week" else None
+    return p.Within(s.week_of, of) if of is not None and parts.text("unit") == "week" else None
 
 
 def week_number(parts: Parts) -> Expression | None:
@@ -176,4 +177,4 @@ def week_number(parts: Parts) -> Expression | None:
         return None
     if parts.groups["of"][-1].code in "Yy" and len(parts.groups["of"]) == 1:
         return p.InYear(lambda year: cal.iso_week(year, number), of)
-    return p.Within(p.nth_unit("week", number), of) if number <= 5 else None
+    return p.Within(s.nth_unit("week", number), of) if number <= 5 else None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.entities.dates import points as p
 from extract.entities.dates import relative as r
+from extract.entities.dates import selectors as s
 from extract.entities.dates.ranges import Range
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def weekday_of_week(parts: Parts) -> Expression | None:
         of = r.Period(of.unit, -1)
     if not isinstance(of, r.Period) or of.unit != "week":
         return None
-    return p.Within(p.weekday_of(parts.number("weekday")), of)
+    return p.Within(s.weekday_of(parts.number("weekday")), of)
 
 
 def period(parts: Parts) -> Expression | None:

@@ -41,7 +41,9 @@ def test_open_ends() -> None:
     assert parse("../2020") == (None, dt.date(2020, 12, 31))
 
 
-@pytest.mark.parametrize("edtf", ["", "2021-13", "2021-45", "21", "2021-02-30", "May 2021", "2021-"])
+@pytest.mark.parametrize(
+    "edtf", ["", "2021-13", "2021-45", "21", "2021-02-30", "May 2021", "2021-"]
+)
 def test_refuses_what_is_no_edtf(edtf: str) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         parse(edtf)

@@ -13,14 +13,7 @@ from hypothesis import strategies as st
 from extract.entities.dates import find_dates, granularity, parse, timex3
 from extract.schema import Metadata
 
-PIECES = (
-    "May mayo 13 2024 '24 30th 1º first primer last próximo pasado this este next week semana years"
-    " año quarter trimestre Q1 H2 FY fiscal of de del in en the el la to a al through hasta - – / ,"
-    " and y between entre since desde from by until ago hace days días two dos a un Monday lunes"
-    " mañana today hoy early late mid principios finales end fin 1990s siglo XXI 21st century"
-    " 12/08/2024 2024-03-05 2024-W10 3/2015 (2010 2013) 20102013 Christmas Navidad summer verano"
-    " every cada rest resto after before weekend fin de semana \n \n\n . 9999 0001 99999 1000"
-).split(" ")
+PIECES = ["May", "mayo", "13", "2024", "'24", "30th", "1º", "first", "primer", "last", "próximo", "pasado", "this", "este", "next", "week", "semana", "years", "año", "quarter", "trimestre", "Q1", "H2", "FY", "fiscal", "of", "de", "del", "in", "en", "the", "el", "la", "to", "a", "al", "through", "hasta", "-", "–", "/", ",", "and", "y", "between", "entre", "since", "desde", "from", "by", "until", "ago", "hace", "days", "días", "two", "dos", "a", "un", "Monday", "lunes", "mañana", "today", "hoy", "early", "late", "mid", "principios", "finales", "end", "fin", "1990s", "siglo", "XXI", "21st", "century", "12/08/2024", "2024-03-05", "2024-W10", "3/2015", "(2010", "2013)", "20102013", "Christmas", "Navidad", "summer", "verano", "every", "cada", "rest", "resto", "after", "before", "weekend", "fin", "de", "semana", "\n", "\n\n", ".", "9999", "0001", "99999", "1000"]
 
 languages = st.sampled_from(["en", "es"])
 dates = st.one_of(st.none(), st.dates())
@@ -43,22 +36,26 @@ def check(text: str, language: str, published: dt.date | None) -> None:
     assert all(a.end <= b.start for a, b in pairwise(found))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(text=likely, language=languages, published=dates)
 def test_holds_for_words_of_dates(text: str, language: str, published: dt.date | None) -> None:
     check(text, language, published)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(text=st.text(), language=languages, published=dates)
 def test_holds_for_any_text(text: str, language: str, published: dt.date | None) -> None:
     check(text, language, published)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(day=st.dates(min_value=dt.date(1900, 1, 1), max_value=dt.date(2099, 12, 31)))
 def test_reads_back_every_day(day: dt.date) -> None:
-    for text in (day.isoformat(), f"{day:%B} {day.day}, {day.year}", f"{day.day} {day:%b} {day.year}"):
+    for text in (
+        day.isoformat(),
+        f"{day:%B} {day.day}, {day.year}",
+        f"{day.day} {day:%b} {day.year}",
+    ):
         (mention,) = find_dates(text, "en")
         assert mention.date is not None
         assert (mention.date.start, mention.date.end) == (day, day)
@@ -73,7 +70,7 @@ ADVERSARIAL = (
 
 def seconds(text: str, language: str) -> float:
     best = 1.0
-    for _ in range(3):
+    for _ in range(2):
         start = time.process_time()
         find_dates(text, language, metadata=Metadata(published=dt.date(2024, 5, 15)))
         best = min(best, time.process_time() - start)
@@ -83,6 +80,6 @@ def seconds(text: str, language: str) -> float:
 @pytest.mark.parametrize("piece", ADVERSARIAL)
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_time_grows_with_length_alone(piece: str, language: str) -> None:
-    short = seconds(piece * (4_000 // len(piece)), language)
-    long = seconds(piece * (32_000 // len(piece)), language)
+    short = seconds(piece * (2_000 // len(piece)), language)
+    long = seconds(piece * (16_000 // len(piece)), language)
     assert long < 0.05 + 20 * short  # eight times the text; twice and a half for noise
