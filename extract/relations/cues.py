@@ -50,7 +50,7 @@ def cue_of(
 
 
 def _subject_cue(anchor: Anchor, argument: Argument) -> str:
-    if anchor.verb is None or not anchor.verb.passive:
+    if anchor.verb is None or not anchor.verb.passive or anchor.verb.reflexive:
         return "subject"
     return "modifier" if argument.adjective else "object"
 
@@ -109,7 +109,9 @@ def _speaks(sentence: Sentence, anchor: Anchor, argument: Argument) -> bool:
 
 
 def _of_cue(sentence: Sentence, anchor: Anchor, argument: Argument) -> str:
-    if anchor.noun < 0 and any("of" in trigger.roles for trigger in anchor.triggers):
+    verb_takes_it = anchor.verb is not None and argument.token > anchor.verb.verb
+    before_noun = anchor.noun < 0 or argument.token < anchor.noun
+    if verb_takes_it and before_noun and any("of" in t.roles for t in anchor.triggers):
         return "of"
     first = _group_start(sentence, argument)
     if anchor.noun >= 0 and 0 <= first - 1 - anchor.noun <= 3:

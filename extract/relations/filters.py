@@ -63,6 +63,8 @@ def _amount_objection(sentence: Sentence, candidate: Candidate) -> str:
         return "a heading's subtotal"
     amount = candidate.amount
     clauses = {sentence.clauses[n] for n in candidate.anchor.tokens}
+    if any(token.form in word_list("courtroom") for token in sentence.tokens):
+        return "money in a court case"
     for n, token in enumerate(sentence.tokens):
         near = amount is not None and abs(n - amount.token) <= _VETO_REACH
         if near and sentence.clauses[n] in clauses and token.form in word_list("vetoes"):
@@ -130,7 +132,8 @@ def _unpriced_objection(candidate: Candidate, filled: Sequence[Filling]) -> str:
 def _is_vague(sentence: Sentence, verb: VerbGroup) -> bool:
     """Is it no more than "agreed to strengthen", "is committed to", "acordaron fortalecer"?"""
     following = sentence.tokens[verb.verb + 1 : verb.verb + 4]
-    if verb.status is Status.ONGOING and verb.passive:
+    before = sentence.tokens[verb.first - 1].form if verb.first else ""
+    if (verb.status is Status.ONGOING and verb.passive) or before.startswith(("remain", "sigue")):
         return True
     return any(token.form in word_list("vague") for token in following)
 

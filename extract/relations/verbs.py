@@ -36,6 +36,7 @@ class VerbGroup:
         first, verb: token indexes of its first word and of its verb.
         status: what tense and modality say, ``None`` where they say nothing (a bare gerund).
         passive: the subject undergoes ("was signed", "se firmó", "financed by").
+        reflexive: passive by "se" only: a party as subject acts ("se comprometió a").
         finite: has a subject of its own.
         negated: "has not signed".
         hypothetical: "would have", "could", a Spanish subjunctive.
@@ -45,6 +46,7 @@ class VerbGroup:
     verb: int
     status: Status | None
     passive: bool = False
+    reflexive: bool = False
     finite: bool = True
     negated: bool = False
     hypothetical: bool = False
@@ -65,7 +67,8 @@ def verb_group(tokens: Sequence[Token], verb: int) -> VerbGroup:
     elif any(t.tag is Tag.INFINITIVE for t in inside):
         status, finite = Status.PLANNED, False
     negated = any(t.tag is Tag.NEGATION for t in inside)
-    return VerbGroup(first, verb, status, passive, finite, negated, hypothetical)
+    reflexive = any(t.form == "se" for t in inside)
+    return VerbGroup(first, verb, status, passive, reflexive, finite, negated, hypothetical)
 
 
 def _first(tokens: Sequence[Token], verb: int) -> int:
