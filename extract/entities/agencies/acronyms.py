@@ -19,28 +19,36 @@ if TYPE_CHECKING:
 
     from extract.entities.mentions import Mention
 
-_SHORT = r"[A-ZÁÉÍÓÚÑ][\w&./-]*[\w](?:\s[A-Z][\w]*)?"
-_BRACKET = re.compile(
-    rf"[\"”»*_]*\s*(?:"
-    rf"[(\[]\s*(?:(?:hereinafter|hereafter|henceforth|en adelante|or|o|the|la|el|known as)\s+)?[\"“«*_'‘]*(?P<in>{_SHORT})[\"”»*_'’]*(?:,?\s+(?:por|en|for)\s+[^()]{{3,40}})?\s*[)\]]"
-    rf"|\s[-–—]\s?(?P<dash>[A-Z][A-Za-z]{{2,9}})\s?[-–—](?!\w)"
-    rf"|,\s(?:o\s|or\s)?(?P<comma>[A-Z]{{3,9}}),"
-    rf"|,?\s\(?(?:conocid[oa] como|known as|por sus siglas(?: en inglés)?|siglas)\s(?:el\s|la\s|the\s)?(?P<known>[A-Z][A-Za-z]{{2,9}})\b)"
-)
-_SMALL = r"(?:of|for|and|the|on|in|to|against|at|with|de|del|la|las|los|el|y|e|para|en|contra|sobre|por|a|con|&)"
 _UPPER = "A-ZÀ-ÖØ-Þ"
+_SHORT = r"[A-ZÁÉÍÓÚÑ][\w&./-]*\w(?:\s[A-Z]\w*)?"
+_LEAD = r"(?:(?:hereinafter|hereafter|henceforth|en adelante|or|o|the|la|el|known as)\s+)?"
+_NOTE = r"(?:['’]s)?(?:,?\s+(?:por|en|for)\s+[^()]{3,40})?"
+_SAID = r"(?:conocid[oa] como|known as|por sus siglas(?: en inglés)?|siglas)"
+_DEFINED = re.compile(
+    r"(?:['’]s?)?[\"”»*_]*\s*(?:"
+    rf"[(\[]\s*{_LEAD}[\"“«*_'‘]*(?P<bracket>{_SHORT})[\"”»*_'’]*{_NOTE}\s*[)\]]"
+    r"|\s[-–—]\s?(?P<dash>[A-Z][A-Za-z]{2,9})\s?[-–—](?!\w)"
+    r"|,\s(?:o\s|or\s)?(?P<comma>[A-Z]{3,9}),"
+    rf"|,?\s\(?{_SAID}\s(?:el\s|la\s|the\s)?(?P<known>[A-Z][A-Za-z]{{2,9}})\b)"
+)
+_SMALL = (
+    r"(?:of|for|and|the|on|in|to|against|at|with|de|del|la|las|los|el|y|e|para|en|contra|sobre|por|a"
+    r"|con|&)"
+)
 _CAPITAL = re.compile(rf"(?<![\w'’-])[{_UPPER}][\w-]*")
 _TAIL = re.compile(
-    rf"(?P<tail>(?:,?\s+(?:{_SMALL}\s+){{0,2}}[{_UPPER}][\w-]*){{1,6}})\s*\((?P<short>[A-ZÁÉÍÓÚ][\w-]+)\)"
+    rf"(?P<tail>(?:,?\s+(?:{_SMALL}\s+){{0,2}}[{_UPPER}][\w-]*){{1,6}})"
+    r"\s*\((?P<short>[A-ZÁÉÍÓÚ][\w-]+)\)"
 )
 _BEFORE = re.compile(rf"(?:(?<![\w.])[{_UPPER}][\w-]*,?\s(?:{_SMALL}\s){{0,2}}){{1,6}}$")
 _NATION = re.compile(
     rf"\)\s+(?:of|de|del)\s+(?:the\s+)?(?P<nation>[{_UPPER}]\w+(?:\s[{_UPPER}]\w+){{0,2}})"
 )
-_REACH = 90
 _GLOSS = re.compile(
     rf"\s?\((?:the\s|la\s|el\s)?(?P<name>[{_UPPER}][^\W\d]+(?:\s[^\W\d]+){{0,12}})\)"
 )
+_REACH = 90
+"""How far before a name its acronym may show that it starts, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +71,10 @@ def defined_after(text: str, end: int) -> Definition | None:
     >>> defined_after("National Polytechnic Institute (IPN), Mexico", 30)
     Definition(start=32, end=35, short='IPN')
     """
-    match = _BRACKET.match(text, end)
+    match = _DEFINED.match(text, end)
     if match is None:
         return None
-    kind = match.lastgroup or "in"
+    kind = match.lastgroup or "bracket"
     return Definition(*match.span(kind), match[kind])
 
 
@@ -94,7 +102,7 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
     To the right up to the bracket, to the left while the initials go on spelling the acronym.
 
     >>> text = "of the Society for Science and Trade in Asia Forum (SSTAF)"
-    >>> text[slice(*widened(text, 32, 50))]
+    >>> text[slice(*widened(text, text.index("Asia"), text.index(" (")))]
     'Society for Science and Trade in Asia Forum'
     """
     tail = _TAIL.match(text, end)

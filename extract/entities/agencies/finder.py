@@ -20,16 +20,18 @@ from extract.entities.companies.gazetteer import firms
 from extract.entities.mentions import Mention, merge
 from extract.entities.names.lexicon import lexicon
 from extract.entities.names.literals import find_all
+from extract.entities.names.nations import nation_of
 from extract.entities.names.runs import find_runs, tokens
 from extract.resources import tree
 from extract.schema import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from extract.entities.mentions import State
 
 _IN_BRACKETS = re.compile(r"\(([A-Z][\w-]+)\)")
+_COUNTRY_ADDED = re.compile(r"\s+(?:of|de|del)\s+(?:the\s+|la\s+|los\s+)?(?P<nation>.+)")
 _SMALL_HEAD = re.compile(
     r"\b(?:secretarías?|subsecretaría|ministerios?|embajada|consulado|universidad|instituto|ayuntamiento|congreso"
     r"|senado|fiscalía|procuraduría|alcaldía|delegación|asamblea|parlamento)\s+(?:del?\s+)(?:la\s+|los\s+|las\s+)?$"
@@ -58,10 +60,23 @@ def annotate(text: str, state: State, known: Gazetteer | None = None) -> list[Me
     countries = [m for m in state.mentions if m.label is Label.COUNTRY]
     found = merge(find_governments(text, countries), merge(listed, _built(text, state)))
     found = [m for m in found if not is_title(text, m.start, m.end)]
+    _link_longer(text, found, matches, linker)
     found = merge(found, _introduced(text))
     found = _with_definitions(text, found)
     found = merge(found, _told_by_context(text, found, [m for m in matches if m.doubtful], linker))
     return merge(found, _spelt_out(text, found))
+
+
+def _link_longer(text: str, found: list[Mention], matches: list[Match], linker: Linker) -> None:
+    """Link names that add only their country to a listed one ("Ministry of Energy of Chile")."""
+    listed = {match.start: match for match in matches if match.keys}
+    for mention in found:
+        match = listed.get(mention.start) if mention.ref is None else None
+        if match is not None and match.end < mention.end:
+            added = _COUNTRY_ADDED.fullmatch(text, match.end, mention.end)
+            body = linker.body(match) if added and nation_of(added["nation"]) else None
+            if body is not None:
+                mention.ref, mention.agency = body.ref, body.agency
 
 
 def _mention(match: Match, linker: Linker) -> Mention:
@@ -139,9 +154,20 @@ def _with_definitions(text: str, found: list[Mention]) -> list[Mention]:
             Label.AGENCY, start, end, rule="agency.defined",
             ref=defined[short].ref, agency=defined[short].agency,
         )
-        for start, end, short in find_all(text, defined)
+        for start, end, short in _uses(text, defined)
     ]  # fmt: skip
     return merge(found, used)
+
+
+def _uses(text: str, shorts: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """Uses of short forms, odd case from a scanner forgiven where two capitals remain."""
+    lowered, forms = text.lower(), {short.lower(): short for short in shorts}
+    if len(lowered) != len(text):
+        lowered, forms = text, {short: short for short in forms.values()}
+    for start, end, low in find_all(lowered, forms):
+        surface = text[start:end]
+        if surface == forms[low] or sum(map(str.isupper, surface)) > 1:
+            yield start, end, forms[low]
 
 
 def _spelt_out(text: str, found: list[Mention]) -> Iterator[Mention]:
@@ -150,9 +176,8 @@ def _spelt_out(text: str, found: list[Mention]) -> Iterator[Mention]:
         if text[mention.start : mention.end].isupper():
             name = spelt_out_after(text, mention.start, mention.end)
             if name is not None:
-                yield Mention(
-                    Label.AGENCY, *name, rule="agency.defined", ref=mention.ref, agency=mention.agency
-                )  # fmt: skip
+                ref, agency = mention.ref, mention.agency
+                yield Mention(Label.AGENCY, *name, "agency.defined", ref=ref, agency=agency)
 
 
 def _told_by_context(

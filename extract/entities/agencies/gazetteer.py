@@ -245,8 +245,9 @@ def search(query: str, source: Gazetteer | None = None) -> list[Body]:
     ranked = []
     for body in (source or gazetteer()).bodies.values():
         forms = [fold(f) for f in (*body.names, *body.acronyms, *body.doubtful, body.ref, body.key)]
-        if words and any(all(word in form for word in words) for form in forms):
-            ranked.append((_rank(wanted, forms), len(body.agency.name), body.key, body))
+        lengths = [len(form) for form in forms if all(word in form for word in words)]
+        if words and lengths:
+            ranked.append((_rank(wanted, forms), min(lengths), body.key, body))
     return [body for *_, body in sorted(ranked, key=lambda entry: entry[:3])]
 
 

@@ -7,6 +7,7 @@ ref is ``@MX``, ``@US``. "the governments of Japan and Mexico" names no one body
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,96 +18,69 @@ from extract.schema import Label
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_STATE = r"(?:(?:Democratic|Socialist|People['’]s|Federal|Federative|Islamic|Arab|Bolivarian|Co-operative|Plurinational|United|Hashemite|Republic|Kingdom|Commonwealth|State|States|República|Reino|Estado|Plurinacional|Bolivariana|Federal|Popular|Democrática|Árabe|Islámica|Unidos|Federativa|Oriental|of|the|de|del|la|los|el)\s+){0,6}"
-_BEFORE = re.compile(
-    rf"\b(?P<head>(?:Royal\s+)?[Gg]overnment|GOVERNMENT|[Gg]obierno|GOBIERNO|[Ee]mbassy|[Ee]mbajada|[Cc]onsulado|[Cc]onsulate|[Ss]enado|[Pp]arliament|[Pp]arlamento)\s+(?:of|OF|de|del|DE)\s+(?:(?:the|la|los|el|las)\s+)?{_STATE}$"
-)
 _AFTER = re.compile(
-    r"(?:\s+(?:Federal|federal))?\s+(?P<head>(?:Royal\s+)?[Gg]overnment|GOVERNMENT|[Ee]mbassy|[Cc]onsulate)\b(?!-)(?:\s+in\s+(?P<place>[A-Z]\w+(?:\s[A-Z]\w+)?))?"
+    r"(?:\s+[Ff]ederal)?\s+(?P<head>[Gg]overnment|GOVERNMENT|[Ee]mbassy|[Cc]onsulate)\b(?!-)"
+    r"(?:\s+in\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?"
     r"|['’]s\s+(?P<own>Government)\b"
 )
 _ADJECTIVE = re.compile(
-    r"\b(?P<head>[Gg]obierno|[Cc]ancillería|[Ee]mbajada|[Cc]ongreso|[Ss]enado|[Ee]jército|[Pp]arlamento|[Cc]onsulado)(?:\s+[Ff]ederal)?\s+$"
+    r"\b(?P<head>[Gg]obierno|[Cc]ancillería|[Ee]mbajada|[Cc]ongreso|[Ss]enado|[Ee]jército"
+    r"|[Pp]arlamento|[Cc]onsulado)(?:\s+[Ff]ederal)?\s+$"
 )
+_HEADED = re.compile(r"\b(?:[Hh]eads?\sof|[Jj]ef[ea]s?\sde|[Ff]orma\sde)\s$")
 _ADMINISTRATION = re.compile(r"dministration\b")
 _GOBIERNO = re.compile(r"obierno\b(?<=[Gg]obierno)")
 _REGIONAL = re.compile(
     r"overnment\s+of\s+(?:the\s+)?(?:State\s+of\s+|Province\s+of\s+)?[A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+){0,2}"
-    r"(?<![.,])"
 )
-_HEADED = re.compile(r"\b(?:[Hh]eads?\sof|[Jj]ef[ea]s?\sde|[Ff]orma\sde)\s$")
+_ENDINGS = ("ano", "ana", "ense", "és", "esa", "ino", "ina", "eño", "eña", "aco", "aca", "co",
+            "ca", "án", "í", "ol", "ola")  # fmt: skip
+"""Of Spanish adjectives, which are capitalised by mistake at times ("gobierno Danés")."""
+_GOVERNMENTS = frozenset({"government", "gobierno", "royal government"})
 _REACH = 90
-_ENDINGS = (
-    "ano",
-    "ana",
-    "ense",
-    "és",
-    "esa",
-    "ino",
-    "ina",
-    "eño",
-    "eña",
-    "aco",
-    "aca",
-    "co",
-    "ca",
-    "án",
-    "ana",
-    "í",
-    "ol",
-    "ola",
-)
-_GOVERNMENTS = frozenset({"government", "gobierno"})
+"""How far before its country a head noun may stand, in characters."""
 
 
-def find_governments(text: str, countries: Sequence[Mention]) -> Iterator[Mention]:
-    """AGENCY mentions around the COUNTRY mentions of ``text``, and named administrations."""
-    for country in countries:
-        found = _around(text, country)
-        if found is not None:
-            yield found
-    yield from _named(text)
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What ``agency_context.toml`` says of governments.
 
+    Attributes:
+        before: matches a head noun and "of" before a country.
+        leader: matches a leader before "administration".
+        leaders: leader → country.
+        state: matches "de(l) (Estado de) X" of a part of a federation.
+    """
 
-def _around(text: str, country: Mention) -> Mention | None:
-    before = _BEFORE.search(text, max(0, country.start - _REACH), country.start)
-    if before is not None and not _HEADED.search(text, max(0, before.start() - 12), before.start()):
-        return _mention(text, before.start("head"), country.end, before["head"], country)
-    after = _AFTER.match(text, country.end)
-    if after is not None and text[country.start].isupper():
-        start = country.start
-        return _mention(text, start, after.end(), after["head"] or after["own"], country)
-    if _is_adjective(text[country.start : country.end]):
-        adjective = _ADJECTIVE.search(text, max(0, country.start - 30), country.start)
-        if adjective and not _HEADED.search(
-            text, max(0, adjective.start() - 12), adjective.start()
-        ):
-            return _mention(text, adjective.start("head"), country.end, adjective["head"], country)
-    return None
-
-
-def _is_adjective(name: str) -> bool:
-    """Whether a Spanish adjective, capitalised by mistake at times ("gobierno Danés")."""
-    return name[0].islower() or name.endswith(_ENDINGS)
-
-
-def _mention(text: str, start: int, end: int, head: str, country: Mention) -> Mention:
-    government = head.lower().removeprefix("royal ") in _GOVERNMENTS
-    return Mention(
-        Label.AGENCY, start, end, rule=f"agency.{'government' if government else 'national'}",
-        ref=f"@{country.country}" if government else None,
-    )  # fmt: skip
+    before: re.Pattern[str]
+    leader: re.Pattern[str]
+    leaders: dict[str, str]
+    state: re.Pattern[str]
 
 
 @cache
-def _leaders() -> tuple[re.Pattern[str], dict[str, str]]:
-    leaders = {
-        name: code
-        for code, names in tree("agency_context.toml")["governments"]["administrations"].items()
-        for name in names
-    }
-    spelled = "|".join(sorted(leaders, key=len, reverse=True))
-    return re.compile(rf"\b(?P<leader>{spelled})(?:['’]s)?\s+[Aa]$"), leaders
+def _words() -> _Words:
+    data = tree("agency_context.toml")
+    governments = data["governments"]
+    leaders = {n: code for code, names in governments["administrations"].items() for n in names}
+    forms = "|".join((*governments["forms_of_state"], "of", "the", "de", "del", "la", "los", "el"))
+    states = [state for names in data["states"].values() for state in names]
+    return _Words(
+        before=re.compile(
+            r"\b(?P<head>(?:Royal\s+)?[Gg]overnment|GOVERNMENT|[Gg]obierno|GOBIERNO|[Ee]mbassy"
+            r"|[Ee]mbajada|[Cc]onsulado|[Cc]onsulate|[Ss]enado|[Pp]arliament|[Pp]arlamento)"
+            rf"\s+(?:of|OF|de|del|DE)\s+(?:(?:{forms})\s+){{0,7}}$"
+        ),
+        leader=re.compile(rf"\b(?P<leader>{_longest_first(leaders)})(?:['’]s)?\s+[Aa]$"),
+        leaders=leaders,
+        state=re.compile(
+            rf"\s+del?\s+(?:la\s+)?(?:[Ee]stado\s+de\s+)?(?P<state>{_longest_first(states)})\b"
+        ),
+    )
+
+
+def _longest_first(words: Sequence[str] | dict[str, str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
 
 
 @cache
@@ -115,23 +89,60 @@ def short_forms() -> dict[str, str]:
     return dict(tree("agency_context.toml")["governments"]["short"])
 
 
-@cache
-def _regions() -> re.Pattern[str]:
-    states = tree("agency_context.toml")["states"].values()
-    spelled = "|".join(sorted((s for names in states for s in names), key=len, reverse=True))
-    return re.compile(rf"\s+del?\s+(?:la\s+)?(?:[Ee]stado\s+de\s+)?(?P<state>{spelled})\b")
+def find_governments(text: str, countries: Sequence[Mention]) -> Iterator[Mention]:
+    """AGENCY mentions around the COUNTRY mentions of ``text``, and named administrations."""
+    for country in countries:
+        found = _around(text, country)
+        if found is not None:
+            yield found
+    yield from _of_leaders(text)
+    yield from _of_regions(text)
 
 
-def _named(text: str) -> Iterator[Mention]:
-    """Administrations by their leader, governments of the parts of a federation."""
-    before, leaders = _leaders()
+def _around(text: str, country: Mention) -> Mention | None:
+    low = max(0, country.start - _REACH)
+    before = _words().before.search(text, low, country.start)
+    if before is not None and not _is_headed(text, before.start()):
+        return _mention(before.start("head"), country.end, before["head"], country)
+    after = _AFTER.match(text, country.end)
+    if after is not None and text[country.start].isupper():
+        return _mention(country.start, after.end(), after["head"] or after["own"], country)
+    if _is_adjective(text[country.start : country.end]):
+        noun = _ADJECTIVE.search(text, low, country.start)
+        if noun is not None and not _is_headed(text, noun.start()):
+            return _mention(noun.start("head"), country.end, noun["head"], country)
+    return None
+
+
+def _is_headed(text: str, start: int) -> bool:
+    """Whether the government is its head's or a form of it: "jefe de gobierno italiano"."""
+    return _HEADED.search(text, max(0, start - 12), start) is not None
+
+
+def _is_adjective(name: str) -> bool:
+    return name[0].islower() or name.endswith(_ENDINGS)
+
+
+def _mention(start: int, end: int, head: str, country: Mention) -> Mention:
+    if " ".join(head.lower().split()) in _GOVERNMENTS:
+        ref = f"@{country.country}"
+        return Mention(Label.AGENCY, start, end, rule="agency.government", ref=ref)
+    return Mention(Label.AGENCY, start, end, rule="agency.national")
+
+
+def _of_leaders(text: str) -> Iterator[Mention]:
+    words = _words()
     for match in _ADMINISTRATION.finditer(text):
-        leader = before.search(text, max(0, match.start() - _REACH), match.start())
+        leader = words.leader.search(text, max(0, match.start() - _REACH), match.start())
         if leader is not None:
-            ref = f"@{leaders[leader['leader']]}"
+            ref = f"@{words.leaders[leader['leader']]}"
             yield Mention(Label.AGENCY, leader.start(), match.end(), "agency.government", ref=ref)
+
+
+def _of_regions(text: str) -> Iterator[Mention]:
+    """Governments of the parts of a federation, which are bodies of their own."""
     for match in _GOBIERNO.finditer(text):
-        state = _regions().match(text, match.end())
+        state = _words().state.match(text, match.end())
         if state is not None:
             ref = f"Gobierno de {state['state']}"
             yield Mention(Label.AGENCY, match.start() - 1, state.end(), "agency.regional", ref=ref)

@@ -34,14 +34,12 @@ class Name:
     Attributes:
         start, end: characters of the document.
         head: its head noun.
-        word: the head as written, in lower case.
         last: its last token in the run.
     """
 
     start: int
     end: int
     head: Head
-    word: str
     last: int
 
 
@@ -66,25 +64,19 @@ def names(run: Run) -> Iterator[Name]:
 
 def _plural(run: Run, at: int) -> list[Name]:
     """The ministries of "Ministries of Economy and of Health": head and field, then the fields."""
-    words, token = lexicon(), run.tokens[at]
-    head = words.plurals.get(token.low)
-    if head is None or head.type != "ministry" or at + 2 >= len(run.tokens):
+    words = lexicon()
+    head = words.plurals.get(run.low(at))
+    first = field_phrase(run, at + 1) if head is not None and head.type == "ministry" else None
+    if head is None or first is None:
         return []
-    first = field_phrase(run, at + 1)
-    if first is None:
-        return []
-    found = [Name(token.start, run.tokens[first[1]].end, head, token.low, first[1])]
-    following = first[1] + 1
-    while following < len(run.tokens):
-        low = run.tokens[following].low
-        if low != "," and low not in words.conjunctions:
-            break
-        phrase = field_phrase(run, following + 1)
+    last = first[1]
+    found = [Name(run.tokens[at].start, run.tokens[last].end, head, last)]
+    while run.low(last + 1) == "," or run.low(last + 1) in words.conjunctions:
+        phrase = field_phrase(run, last + 2)
         if phrase is None:
             break
-        begin, end = phrase
-        found.append(Name(run.tokens[begin].start, run.tokens[end].end, head, token.low, end))
-        following = end + 1
+        begin, last = phrase
+        found.append(Name(run.tokens[begin].start, run.tokens[last].end, head, last))
     return found if len(found) > 1 else []
 
 
@@ -98,9 +90,7 @@ def _english(run: Run, at: int, size: int, head: Head) -> tuple[Name | None, int
         return None, last + 1
     if not _enough(run, first, at, last, stop, head):
         return None, last + 1
-    return Name(
-        run.tokens[first].start, run.tokens[stop].end, head, run.tokens[last].low, stop
-    ), stop + 1
+    return Name(run.tokens[first].start, run.tokens[stop].end, head, stop), stop + 1
 
 
 def _modifies(run: Run, last: int, head: Head) -> bool:
@@ -130,9 +120,8 @@ def _spanish(run: Run, at: int, size: int, head: Head) -> tuple[Name | None, int
     stop = right_edge(run, last, head)
     if not _enough(run, at, at, last, stop, head):
         return None, last + 1
-    return Name(
-        run.tokens[at].start, run.tokens[stop].end, head, run.tokens[at].low, stop
-    ), stop + 1
+    first = at - 1 if at and run.low(at - 1) in lexicon().before_head else at
+    return Name(run.tokens[first].start, run.tokens[stop].end, head, stop), stop + 1
 
 
 def _is_for_field(run: Run, last: int, stop: int) -> bool:
@@ -144,10 +133,16 @@ def _is_for_field(run: Run, last: int, stop: int) -> bool:
     )
 
 
+def _is_spelt(run: Run, first: int, stop: int) -> bool:
+    """Whether an acronym right after the name is made of its initials."""
+    return spelt_by_acronym(run.text, run.tokens[first].start, run.tokens[stop].end)
+
+
 def _enough(run: Run, first: int, at: int, last: int, stop: int, head: Head) -> bool:
     """Whether a head with these modifiers and complements names an institution."""
     if first == at and stop == last:
-        return last > at and (head.type in _COMPLETE or run.tokens[last - 1].possessive)
+        several = last > at and (head.type in _COMPLETE or run.tokens[last - 1].possessive)
+        return several or (last > at and _is_spelt(run, first, stop))
     if stop == last and all(t.low in lexicon().classes for t in run.tokens[first:at]):
         return False
     if head.strength == "strong":

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.entities.names.folding import fold
@@ -81,7 +82,7 @@ class Linker:
         if body.agency.country is None or " " not in name or name.isupper():
             return False
         words = name.split()
-        pairs = zip(words, words[1:], strict=False)
+        pairs = pairwise(words)
         nations = (nation_of(w) for w in (*words, *map(" ".join, pairs)))
         return not any(nations)
 

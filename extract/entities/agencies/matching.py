@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.entities.names.folding import Folded
+from extract.entities.names.runs import SMALL_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,13 +17,11 @@ if TYPE_CHECKING:
 _ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ](?<![\w@#/.-].)[\w&]*(?:-[A-Z]\w*)*(?![\w@])")
 _ARTICLE = re.compile(r"(?:the|el|la|los|las)\s+", re.IGNORECASE)
 _ODD_CASE = re.compile(r"[A-Z](?<=[^\w@#/.-][a-z].)[A-Z]*[a-z]*[A-Z]*(?![\w@-])")
-_SMALL = frozenset(
-    "of for and the on in to against at with de del la las los el y e para en contra por a al".split()
-)
 _CAPITALISED = re.compile(r",?\s+[A-ZÁÉÍÓÚ]")
 _LONGER = re.compile(r"\s+(?:of|on|for|de|del|[A-ZÁÉÍÓÚ])")
 _OFFICE = re.compile(
-    r"(?:\b(?:[Ss]ecretary|[Ss]ecretaries|[Ss]ecretari[oa])\s+(?:of|to|de|del)\s+(?:the\s+|la\s+)?|[A-ZÁÉÍÓÚ][\w.’'-]*\s|[A-Z]\.\s?)$"
+    r"(?:\b(?:[Ss]ecretary|[Ss]ecretaries|[Ss]ecretari[oa])\s+(?:of|to|de|del)\s+(?:the\s+|la\s+)?"
+    r"|[A-ZÁÉÍÓÚ][\w.’'-]*\s|[A-Z]\.\s?)$"
 )
 
 
@@ -53,7 +52,7 @@ def _cased(surface: str) -> bool:
     words = surface.split()
     if surface.startswith("secretaria "):
         return False
-    rest = [word for word in words[1:] if word.lower() not in _SMALL]
+    rest = [word for word in words[1:] if word.lower() not in SMALL_WORDS]
     small = sum(word[0].islower() for word in rest)
     if words[0][0].islower() and (not rest or small):
         return False

@@ -121,6 +121,8 @@ def _ends(run: Run, first: int, at: int, head: Head) -> bool:
         return True
     if at == first:
         return False
+    if run.is_shouted() and not run.fits(at):
+        return True
     if head.type in _PUBLIC and head.language == "en" and run.breaks(at):
         return True
     plan = token.low in words.outcomes and token.low not in words.programs

@@ -49,6 +49,12 @@ class Run:
         """Whether the word at ``at`` names a country."""
         return self.nation(self.tokens[at].start)
 
+    def is_shouted(self) -> bool:
+        """Whether all of it is in capitals, so that they tell nothing."""
+        return (
+            len(self.tokens) > 2 and self.text[self.tokens[0].start : self.tokens[-1].end].isupper()
+        )
+
     def head(self, at: int) -> tuple[int, Head | None]:
         """The head noun that starts at token ``at`` and how many tokens it has."""
         words = lexicon()

@@ -36,7 +36,7 @@ class Marks:
     introduced: re.Pattern[str]
     ticker: re.Pattern[str]
 
-    def may_mark(self, run: str, words: frozenset[str]) -> bool:
+    def may_mark(self, run: str, words: Iterable[str]) -> bool:
         """Whether one of the patterns could match in a run with these words."""
         return not self.words.isdisjoint(words) or _DOTTED.search(run) is not None
 
@@ -57,7 +57,8 @@ def marks() -> Marks:
         | frozenset(word.lower() for word in first),
         patterns={
             "legal_form": re.compile(
-                rf"(?P<name>(?:{NAME}|[A-Z0-9][\w&-]*),?[ \xa0](?:{_spelled(map(_legal, legal))})(?![\w-])\.?)"
+                rf"(?P<name>(?:{NAME}|[A-Z0-9][\w&-]*),?[ \xa0]"
+                rf"(?:{_spelled(map(_legal, legal))})(?![\w-])\.?)"
             ),
             "last_word": re.compile(
                 rf"(?P<name>{WORD}(?:\s(?:&\s)?{WORD}){{0,3}}?\s(?:{_spelled(last)}))(?!\w)(?!\s{WORD})"

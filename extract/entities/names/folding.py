@@ -53,9 +53,9 @@ def _base(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def fold(name: str) -> str:
-    """``name`` as all names are compared.
+    r"""``name`` as all names are compared.
 
-    >>> fold("Secretaría  de\\nEconomía"), fold("«Salvador Zubirán»")
+    >>> fold("Secretaría  de\nEconomía"), fold("«Salvador Zubirán»")
     ('secretaria de economia', '"salvador zubiran"')
     """
     plain = _one_to_one(name)
@@ -74,7 +74,7 @@ class Folded:
     >>> folded.text
     'the world bank said'
     >>> start = folded.text.index("world")
-    >>> folded.origin(start), folded.origin(start + 9, end=True)
+    >>> folded.origin(start), folded.origin(start + 10, end=True)
     (6, 17)
     """
 
@@ -95,7 +95,7 @@ class Folded:
         self.text = "".join(pieces) if done else plain
 
     def origin(self, at: int, *, end: bool = False) -> int:
-        """Offset in the original of offset ``at``; of the end of the character before, if ``end``."""
+        """Offset in the original of ``at``; with ``end``, of the end of the character before."""
         if end:
             return self.origin(at - 1) + 1
         return at + self._shift[bisect_right(self._starts, at) - 1]

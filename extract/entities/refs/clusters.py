@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.entities.agencies.acronyms import links
@@ -75,7 +76,7 @@ class Clusters:
         )
 
     def _join_national(self) -> None:
-        """Join "Ministry of Energy" and "Ministry of Energy of Chile" where only one country's is."""
+        """Join "Ministry of Energy" and "Ministry of Energy of Chile", if no other country's is."""
         nations: dict[str, set[str]] = {}
         places: dict[str, list[int]] = {}
         for at, name in enumerate(self.names):
@@ -98,7 +99,7 @@ class Clusters:
     def _join_prefixes(self) -> None:
         """Join "Ministry of Finance" to the one longer name in the text that goes on from it."""
         keys = sorted({(canonical(name), at) for at, name in enumerate(self.names)})
-        for (short, one), (long, other) in zip(keys, keys[1:], strict=False):
+        for (short, one), (long, other) in pairwise(keys):
             if len(short.split()) > 1 and long.startswith(f"{short} ") and _is_ministry(short):
                 self.join(one, other)
 

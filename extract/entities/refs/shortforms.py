@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import product
 from typing import TYPE_CHECKING
 
 from extract.entities.names.folding import Folded, fold
 from extract.entities.names.lexicon import lexicon
 from extract.entities.names.literals import find_all
 from extract.entities.names.runs import find_runs
-from extract.entities.refs.wordings import head_noun, shortened
+from extract.entities.refs.wordings import head_nouns, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,7 +29,7 @@ _LONGER = re.compile(
 )
 _REACH = 25
 _LONGEST_HEAD = 24
-_NEVER_ALONE = frozenset({"", "administration", "administracion", "party", "services", "servicios"})
+_NEVER_ALONE = frozenset({"administration", "administracion", "party", "services", "servicios"})
 
 
 @dataclass(slots=True)
@@ -55,15 +56,14 @@ class Forms:
             places: where they start.
         """
         offsets = list(places)
-        for head in {head_noun(name) or "" for name in names} - _NEVER_ALONE:
-            self.heads.setdefault(head, []).extend((at, body) for at in offsets)
+        for noun in {noun for name in names for noun in head_nouns(name)} - _NEVER_ALONE:
+            self.heads.setdefault(noun, []).extend((at, body) for at in offsets)
         acronyms = [name for name in seen if name.isupper() and " " not in name]
         for name in seen:
             for phrase in shortened(name):
                 self.phrases.setdefault(fold(phrase), body)
-            head = head_noun(name)
-            for acronym in acronyms if head else ():
-                self.phrases.setdefault(fold(f"{acronym} {head}"), body)
+            for acronym, noun in product(acronyms, head_nouns(name)):
+                self.phrases.setdefault(fold(f"{acronym} {noun}"), body)
 
 
 def find(text: str, forms: Forms) -> Iterator[tuple[int, int, int]]:

@@ -9,34 +9,13 @@ from typing import TYPE_CHECKING
 from extract.entities.names.folding import fold
 from extract.entities.names.lexicon import lexicon
 from extract.entities.names.nations import nation_of
+from extract.entities.names.runs import SMALL_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.&][^\W\d_]+)*\.?|[A-Z]\.")
-_SMALL = frozenset(
-    [
-        "of",
-        "for",
-        "and",
-        "the",
-        "on",
-        "in",
-        "to",
-        "de",
-        "del",
-        "la",
-        "las",
-        "los",
-        "el",
-        "y",
-        "e",
-        "para",
-        "en",
-        "sobre",
-        "s",
-    ]
-)
+_DROPPED = SMALL_WORDS | {"s"}
 _OF = re.compile(r"\s+(?:of|de|del)\s+(?:the\s+|la\s+|los\s+)?")
 
 
@@ -48,7 +27,7 @@ def canonical(name: str) -> str:
     >>> canonical("Bureau for Asia") == canonical("Bureau of Asia")
     True
     """
-    words = [w for w in _WORD.findall(name) if w.lower() not in _SMALL]
+    words = [w for w in _WORD.findall(name) if w.lower() not in _DROPPED]
     if len(words) > 1 and fold(words[1]) in _heads() and nation_of(words[0]):
         words = [words[1], words[0], *words[2:]]
     return " ".join(nation_of(word) or fold(word) for word in words)
@@ -90,18 +69,18 @@ def main_head(words: Sequence[str]) -> int | None:
     return heads[-1] if heads[-1] == len(words) - 1 else heads[0]
 
 
-def head_noun(name: str) -> str | None:
-    """Folded head noun of a name.
+def head_nouns(name: str) -> tuple[str, ...]:
+    """Folded head noun of a name, with the word before it too where both make one head.
 
-    >>> head_noun("Inter-American Development Bank"), head_noun("Banco Mundial")
-    ('bank', 'banco')
+    >>> head_nouns("Inter-American Development Bank"), head_nouns("Banco Mundial")
+    (('bank', 'development bank'), ('banco',))
     """
     words = _WORD.findall(name)
     head = main_head(words)
     if head is None:
-        return None
-    pair = " ".join(map(fold, words[max(0, head - 1) : head + 1]))
-    return pair if pair in _pairs() else fold(words[head])
+        return ()
+    noun, pair = fold(words[head]), " ".join(map(fold, words[max(0, head - 1) : head + 1]))
+    return (noun, pair) if pair in _pairs() else (noun,)
 
 
 @cache
@@ -120,7 +99,7 @@ def shortened(name: str) -> Iterator[str]:
     """
     words = _WORD.findall(name)
     head = main_head(words)
-    if not head or any(w.lower() in _SMALL for w in words[:head]):
+    if not head or any(w.lower() in _DROPPED for w in words[:head]):
         return
     if head < len(words) - 1:
         if words[head + 1].islower():
