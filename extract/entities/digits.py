@@ -19,7 +19,7 @@ _FRACTIONS = {
     "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3,
 }  # fmt: skip
 _FRACTION = re.compile(r"[ -]?([½¼¾⅓⅔]|[1-9]/[2-9])$")
-_GROUPS = re.compile(r"[0-9]{1,3}(?:[0-9]{3})+$")
+MOST_DIGITS = 40
 _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}$")
 
 
@@ -27,7 +27,7 @@ def read_digits(digits: str, decimal: str = ".") -> Decimal | None:
     """The value of a number in digits.
 
     Args:
-        digits: what :data:`DIGITS` matches.
+        digits: what :data:`DIGITS` matches; beyond 40 characters it counts as no number.
         decimal: the mark, ``.`` or ``,``, that separates decimals where the number itself leaves
             it open (``10.170`` is ten point one seven or ten thousand).
 
@@ -38,6 +38,8 @@ def read_digits(digits: str, decimal: str = ".") -> Decimal | None:
     >>> read_digits("1,2,3") is None
     True
     """
+    if len(digits) > MOST_DIGITS:
+        return None
     extra = Decimal(0)
     if fraction := _FRACTION.search(digits):
         extra, digits = _fraction(fraction[1]), digits[: fraction.start()]

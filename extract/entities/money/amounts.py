@@ -146,8 +146,8 @@ def _glued(sign: Sign, numeral: Numeral, low: str) -> bool:
     """Whether number or sign is a piece of a longer name: "A320", "DM89608", "_Rs5"."""
     before = low[numeral.start - 1 : numeral.start]
     if sign.start < numeral.start:
-        before = low[sign.start - 1 : sign.start] if low[sign.start].isalpha() else ""
-        return before.isalnum() or before == "_" or low[numeral.end : numeral.end + 1] == "_"
+        before = low[sign.start - 1 : sign.start]
+        return low[sign.start].isalpha() and (before.isalnum() or before == "_")
     if before.isalpha() or before in {"_", "%"}:
         return True
     return low[sign.end - 1].isalpha() and low[sign.end : sign.end + 1].isdigit()

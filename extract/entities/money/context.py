@@ -26,6 +26,7 @@ _DECIMALS = re.compile(r"[0-9]([.,])[0-9]{1,2}(?![0-9]|[.,/][0-9])")
 _DOMAIN = re.compile(r"^[\w-]+([a-z]{2})$|\.([a-z]{2})(?:[:/]|$)")
 """Country domain of an address, or of one whose points were lost ("newsinasia.lk", "newslk")."""
 _PESOS = re.compile(r"\bpesos\b|\bmdp\b|\bm\.n\.")
+_STERLING = re.compile(r"£|\bgbp\b|sterling|esterlina")
 _DOLLARS = re.compile(r"\bd[oó]lares\b|\bmdd\b|us\$|\busd\b|\bdls\b")
 
 
@@ -90,6 +91,11 @@ class Context:
         for code, times in currencies_named(self.low, 0, min(LEAD, len(self.low))).items():
             counts[code] += 2 * times
         return counts
+
+    @cached_property
+    def counts_in_pounds(self) -> bool:
+        """Whether the text shows that its pounds are money."""
+        return _STERLING.search(self.low) is not None
 
     @cached_property
     def counts_in_pesos(self) -> bool:

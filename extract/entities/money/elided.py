@@ -38,8 +38,9 @@ def elided(
         return True
     if amount.numeral.scale < 10**6:
         return False
-    between = text[previous.end : amount.start]
-    if len(between) > NEAR or SENTENCE_END.search(between):
+    if amount.start - previous.end > NEAR:
+        return False
+    if SENTENCE_END.search(text, previous.end, amount.start):
         return False
     for phrase in _words("same_currency"):
         if low.startswith(" " + phrase, amount.end):

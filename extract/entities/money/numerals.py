@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 ReadDigits = Callable[[str, bool], Decimal | None]
 """The value of digits, told whether a magnitude follows them."""
 
+MOST_PIECES = 24
+"""No number takes more words than this; endless ones would outgrow any value."""
 ARTICLE = re.compile(r"(?<![^\W_])(an?)[\s-]$")
 
 
@@ -74,7 +76,7 @@ def numeral(
     if piece is None:
         return None, last
     pieces = [piece]
-    while last < len(tokens) and not tokens[last].units:
+    while last < min(len(tokens), first + MOST_PIECES) and not tokens[last].units:
         piece = _piece(tokens, last, low, read)
         if piece is None or not _continues(tokens, last, pieces[-1], piece, low):
             break

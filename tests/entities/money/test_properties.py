@@ -89,8 +89,14 @@ ADVERSARIAL = [
     "$", "1", "1,", "1.", "1 ", "$1 ", "$1", "$1-", "a ", "million ", "mil ", "y medio ", "and ",
     "dollars ", "five ", "1 million ", "U.S. ", "de los estados unidos ", "between $1 and ", "(",
     "Rs. 1,", "`$1", "\n", "1\n", "USD ", "1 USD", "nearly ", "$\\", "https://a/$1", "mexico $1 ",
-    "veinti", "cents 5 ", "1'", "$1 million from the Bank and 5 million from ",
+    "veinti", "cents 5 ", "1'", "$1 million from the Bank and 5 million from ", "9",
+    "5 pounds and rice ", "5 million people ",
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["million " * 30_000, "9" * 50_000 + " dollars", "$" * 20_000])
+def test_endless_numbers_are_no_error(text: str) -> None:
+    assert all(mention.money for mention in find_money(text))
 
 
 def seconds(text: str, language: str) -> float:
