@@ -6,6 +6,7 @@ no date: "31 February", "first minute".
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.entities.dates import calendar as cal
@@ -25,7 +26,7 @@ def _days(parts: Parts) -> tuple[int, int] | None:
     """First and last of "13", "13-17", "13 to 17", "3, 4 and 5"; ``None`` if they run backwards."""
     values = [t.value for t in parts.groups["days"] if t.code in "doc"]
     numbers = [value for value in values if isinstance(value, int)]
-    rising = all(a < b for a, b in zip(numbers, numbers[1:], strict=False))
+    rising = all(a < b for a, b in pairwise(numbers))
     return (numbers[0], numbers[-1]) if rising and numbers[0] > 0 else None
 
 
@@ -51,7 +52,7 @@ def month_figures(parts: Parts) -> Expression | None:
 
 
 def _of_month(parts: Parts) -> bool:
-    """Whether a noun before the month's name is "month": the first week of May is no first of May."""
+    """Whether a noun before the month's name is "month": the first week of May is no day."""
     month = parts.groups["month"][0]
     return all(t.value == "month" for t in parts.words("U") if t.start < month.start)
 
@@ -104,7 +105,7 @@ def year(parts: Parts) -> Expression | None:
 
 
 def years(parts: Parts) -> Expression | None:
-    """2021-23, 2023/24, 2019/2020; 2023-04 is read as a month where the figures do not follow on."""
+    """2021-23, 2023/24, 2019/2020; 2023-04 is a month where the figures do not follow on."""
     if "glued" in parts:
         first, last = parts.numbers("glued")
         return p.Fixed(cal.years(first, last)) if first < last < first + 60 else None

@@ -61,7 +61,7 @@ class Context:
             self.year = (stretch.start.year, end)
 
     def _year_at(self, start: int) -> int | None:
-        """The year named before in the same sentence; in the whole text if nothing else is known."""
+        """The year named before in the sentence; in the whole text if nothing else is known."""
         if self.year is None:
             return None
         year, end = self.year
@@ -72,7 +72,7 @@ class Context:
         return year if near and year < published.year else None
 
     def day_first(self) -> bool:
-        """Whether figures put the day first: by the text's own clear dates, its country, its language."""
+        """Whether figures put the day first: by the text's clear dates, its country, language."""
         if self._day_first is None:
             seen = Counter(order(int(m[1]), int(m[3])) for m in _NUMERIC.finditer(self.text))
             if seen["dm"] != seen["md"]:
@@ -84,7 +84,7 @@ class Context:
         return self._day_first
 
     def _fiscal_start(self, start: int, end: int) -> int:
-        """The fiscal year's first month: the publisher's, else that of the nearest body or country."""
+        """The fiscal year's first month: the publisher's, else the nearest body's or country's."""
         near = self.text[max(0, start - _NEAR) : end + _NEAR]
         looks = (
             (self.metadata.publisher or "", "bodies"), (self.metadata.publisher or "", "names"),
@@ -139,7 +139,7 @@ def direction(text: str, start: int, end: int, language: str) -> int:
     stop = _SENTENCE.search(text, end, min(len(text), end + _REACH))
     right = stop.start() if stop else min(len(text), end + _REACH)
     pattern = _tense_pattern(language)
-    before = [m for m in pattern.finditer(text, left, start)]
+    before = list(pattern.finditer(text, left, start))
     found = before[-1] if before else pattern.search(text, end, right)
     if found is None:
         return 0

@@ -46,7 +46,8 @@ def find_dates(
         language: ``en`` or ``es``.
         metadata: its publication date resolves relative dates, its publisher the order of figures
             and fiscal years.
-        start, end: characters to search; the words around them still count as context.
+        start: first character to search; the words around still count as context.
+        end: where to stop.
 
     >>> import datetime as dt
     >>> known = Metadata(published=dt.date(2025, 5, 19))

@@ -28,7 +28,7 @@ class FiscalYear:
     double: bool = False
 
     def resolve(self, now: Now) -> Stretch | None:
-        """Twelve months that end in the year it is called by; the calendar year where that is it."""
+        """Twelve months that end in the year it is called by, or that calendar year."""
         first = now.fiscal()
         number = self.number
         if number is None:

@@ -55,8 +55,8 @@ _MACROS = {
     "PERIOD": "(?:C?[PF]|C|J{1,2})U|U{AFTER}",
     "BEFORE": "(?:C?(?P<side>[PFC])U?)?",
     # years of an administration
-    "FISCAL": "[PFC]?(?:G|XU?|UX)f?t?U?(?:Y(?:[-/][dY])?|y|[d#](?:[-/]d)?)|Y(?:[-/][dY])?(?:XU|G|UX)"
-              "|[PFC](?:XU|UX|G)|(?:UX|G){AFTER}",
+    "FISCAL": "[PFC]?(?:G|XU?|UX)f?t?U?(?:Y(?:[-/][dY])?|y|[d#](?:[-/]d)?)"
+              "|Y(?:[-/][dY])?(?:XU|G|UX)|[PFC](?:XU|UX|G)|(?:UX|G){AFTER}",
 }  # fmt: skip
 _MACROS["SPAN"] = "UY(?:[-/][dY])?|{YEAR}|{FISCAL}|{PERIOD}|U"
 _MACROS["MONTH"] = "(?:[PFC]?Uf)?(?:C?[PFC]M|M{AFTER}|{MON}[,/-]?{OF}(?:{SPAN})|M)"
@@ -65,7 +65,7 @@ _MACROS["TAIL"] = "(?:(?:[,/-]|,?[fi])?t?(?P<of>UY|{YEAR}|{PERIOD})|(?P<side2>{A
 
 
 _AFTER = {"en": "(?!)", "es": "[PFCJ]"}
-"""Adjectives behind their noun (año pasado); English has none, and "the year this began" no date."""
+"""Adjectives behind their noun (año pasado); "the year this began" is no date in English."""
 
 
 def _pattern(text: str, language: str) -> str:
@@ -88,23 +88,23 @@ _MACROS["DATE"] = (
 )
 _POINTS: tuple[tuple[str, str, Build], ...] = (
     (
-        "date.month_day",
+        "full.month_day",
         "{BEFORE}(?:(?P<weekday>{WD}),?n?t?)?(?P<month>{MON})[-/]?t?{DAYS}{TAIL}",
         p.date,
     ),
     (
-        "date.day_month",
+        "full.day_month",
         "{BEFORE}(?:(?P<weekday>{WD}),?n?t?)?{DAYS}f?t?[-/]?(?:Uf)?(?P<month>{MON}){TAIL}",
         p.date,
     ),
-    ("date.number_month", "(?P<days>c)ft?(?P<month>M){TAIL}", p.date),
-    ("date.month_figures", "(?P<month>{MON})(?P<numeric>L)", p.month_figures),
-    ("date.year_month_day", "(?P<of>Y)[,]?(?P<month>{MON})(?P<days>[do])", p.date),
-    ("date.today_month_day", "T{WD},?(?P<month>{MON})t?{DAYS}{TAIL}", p.date),
-    ("date.today_day_month", "T{WD},?{DAYS}f?(?P<month>{MON}){TAIL}", p.date),
-    ("date.numeric", "(?:{WD},?t?)?(?P<numeric>N)", p.numeric),
-    ("date.day_slash_month", "(?:{WD},?t?)?(?P<numeric>k)", p.day_slash_month),
-    ("date.day_of", "{DAYS}ft?(?P<of>{PERIOD}|U)", p.day_of_month),
+    ("full.number_month", "(?P<days>c)ft?(?P<month>M){TAIL}", p.date),
+    ("full.month_figures", "(?P<month>{MON})(?P<numeric>L)", p.month_figures),
+    ("full.year_month_day", "(?P<of>Y)[,]?(?P<month>{MON})(?P<days>[do])", p.date),
+    ("full.today_month_day", "T{WD},?(?P<month>{MON})t?{DAYS}{TAIL}", p.date),
+    ("full.today_day_month", "T{WD},?{DAYS}f?(?P<month>{MON}){TAIL}", p.date),
+    ("full.numeric", "(?:{WD},?t?)?(?P<numeric>N)", p.numeric),
+    ("full.day_slash_month", "(?:{WD},?t?)?(?P<numeric>k)", p.day_slash_month),
+    ("full.day_of", "{DAYS}ft?(?P<of>{PERIOD}|U)", p.day_of_month),
     ("month.year", "(?P<month>{MON})[,/-]?{OF}(?P<of>{SPAN})", p.month),
     ("month.numeric", "(?P<numeric>L)", p.month_numeric),
     (
@@ -276,6 +276,6 @@ def grammar(language: str) -> Grammar:
     """The grammar of ``en`` or ``es``, compiled at first use.
 
     >>> [c.rule.id for c in grammar("en").candidates("MdY")[0]]
-    ['date.month_day', 'month']
+    ['full.month_day', 'month']
     """
     return Grammar(language)

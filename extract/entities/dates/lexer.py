@@ -18,8 +18,8 @@ class Token(NamedTuple):
 
     Beside the codes of words (:data:`extract.entities.dates.lexicon.CODES`) there are, for figures:
     ``d`` 1 to 31, ``Y`` a year, ``y`` a year of two digits, ``#`` another integer, ``N`` a numeric
-    date, ``k`` day and month, ``L`` month and year, ``I`` an ISO week, ``q`` "Q1" or "H1", ``R`` two
-    years run together, ``A`` a Roman numeral; for marks, themselves; and ``x`` for all else.
+    date, ``k`` day and month, ``L`` month and year, ``I`` an ISO week, ``q`` "Q1" or "H1", ``R``
+    two years run together, ``A`` a Roman numeral; for marks, themselves; and ``x`` for all else.
     """
 
     code: str
@@ -35,7 +35,8 @@ _TOKEN = re.compile(
     |(?P<line>\n)
     |(?P<iso>(?<![\d/.-])\d{4}-(?:0[1-9]|1[0-2])-\d\d(?![\d/-]))
     |(?P<isoweek>\d{4}-?W\d\d(?![^\W_]))
-    |(?P<numeric>(?<![\d./-])\d{1,4}[ ]?(?P<sep>[./‐‑-])[ ]?\d{1,2}[ ]?(?P=sep)[ ]?\d{1,4}(?![\d/-]|\.\d))
+    |(?P<numeric>(?<![\d./-])\d{1,4}[ ]?(?P<sep>[./‐‑-])[ ]?\d{1,2}[ ]?(?P=sep)[ ]?\d{1,4}
+        (?![\d/-]|\.\d))
     |(?P<yearmonth>(?<![\w./-])(?:\d{1,2}[/.-]\d{4}|\d{4}/(?:0[1-9]|1[0-2]))(?![\d/-]|\.\d))
     |(?P<daymonth>(?<![\d./-])\d{1,2}/\d{1,2}(?![\d/-]|\.\d))
     |(?P<decade>['’]?(?:[12]\d)?\d0['’]?s(?![^\W_]))
@@ -54,10 +55,10 @@ _MARKS = frozenset(",()/'’&")
 _ROMAN = {
     roman: number
     for number, roman in enumerate(
-        ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI", "XXII"],
-        1,
+        ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV",
+         "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI", "XXII"), 1,
     )
-}
+}  # fmt: skip
 
 
 def fold(text: str) -> str:
@@ -79,7 +80,8 @@ def tokens(text: str, low: str, language: str, start: int, end: int) -> Iterator
         text: the document.
         low: the document as :func:`fold` gives it.
         language: whose lexicon to use, ``en`` or ``es``.
-        start, end: characters to read.
+        start: first character to read.
+        end: where to stop.
     """
     lex, at = lexicon(language), start
     while match := _TOKEN.match(text, at, end):

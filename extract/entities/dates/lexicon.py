@@ -31,7 +31,7 @@ CODES = {
     "month": "M", "weekday": "W", "season": "s", "holiday": "H",
     "risky month": "a", "risky weekday": "w",
 }  # fmt: skip
-"""Class of words (``dates.tsv``, ``calendar.tsv``, ``holidays.tsv``) → its letter in the grammar."""
+"""Class of words (``dates.tsv``, ``calendar.tsv``, ``holidays.tsv``) → its letter."""
 
 _ANCHORS = frozenset("TjlUVKDGMWsHawO")
 """Codes without which there is no date: only where one stands is the text looked at."""

@@ -43,7 +43,7 @@ class NumericDate:
 
     @staticmethod
     def read(first: int, second: int, third: int, dotted: int) -> Expression | None:
-        """The date that three figures write, the year first or last; ``None`` if they write none."""
+        """The date that three figures write, the year first or last; ``None`` if none."""
         if first >= 1000:
             found = _day(first, second, third)
             return Fixed(found) if found else None

@@ -7,14 +7,14 @@ March 2024" is the first week of (March of (2024)).
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from extract.entities.dates.calendar import Stretch
-
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
+
+    from extract.entities.dates.calendar import Stretch
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ class Range:
     last: Expression
 
     def resolve(self, now: Now) -> Stretch | None:
-        """From the first day of one to the last day of the other; ``None`` if they run backwards."""
+        """From the first day of one to the last of the other; ``None`` if they run backwards."""
         last = self.last.resolve(now)
         if isinstance(self.first, Weekday) and self.first.side is None and last and last.start:
             back = (last.start.weekday() - self.first.weekday) % 7
@@ -55,7 +55,7 @@ def join(first: Stretch, last: Stretch) -> Stretch:
 
 
 def _start(stretch: Stretch) -> str:
-    """The first day of a stretch, as a month where it is a month's first and the words name no day."""
+    """The first day of a stretch, as a month or year where the words name no day."""
     if _plain(stretch.edtf) or stretch.start is None:
         return stretch.edtf
     return str(stretch.start)[: 10 if stretch.start.day > 1 else 4 if "X" in stretch.edtf else 7]

@@ -55,7 +55,7 @@ class Rolling:
     def resolve(self, now: Now) -> Stretch | None:
         """The stretch between the publication date and the date ``count`` units off.
 
-        "The last decade" is the ten calendar years before (guidelines §1), the next one those after.
+        "The last decade" is the ten calendar years before (guidelines §1), the next the ten after.
         """
         if now.reference is None:
             return None
@@ -101,7 +101,7 @@ class Hence:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """Today, yesterday, tomorrow; ``weekday`` and ``number`` are what the words add ("hoy lunes")."""
+    """Today, yesterday, tomorrow; with the weekday or day of month that the words add."""
 
     offset: int
     weekday: int | None = None
@@ -136,10 +136,7 @@ class Weekday:
             return None
         back = (now.reference.weekday() - self.weekday) % 7
         side = self.side or (1 if now.direction() > 0 else -1)
-        if back == 0:
-            shift = 7 * (self.side or 0)
-        else:
-            shift = 7 - back if side > 0 else -back
+        shift = (7 - back if side > 0 else -back) if back else 7 * (self.side or 0)
         return cal.day(now.reference + dt.timedelta(days=shift))
 
 

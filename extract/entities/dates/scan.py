@@ -1,8 +1,8 @@
 """Two scans for what announces a date, then the chains of tokens around each place.
 
 Only around an anchor (a month, a weekday, a unit of time, four figures, a numeric date) is the text
-cut into tokens: to the left as far as words that dates are written with reach, to the right up to the
-first other word.
+cut into tokens: to the left as far as words that dates are written with reach, to the right up to
+the first other word.
 """
 
 from __future__ import annotations
@@ -54,7 +54,8 @@ def chains(text: str, low: str, language: str, start: int, end: int) -> Iterator
         text: the document.
         low: the document in lower case, of the same length.
         language: ``en`` or ``es``.
-        start, end: characters to search.
+        start: first character to search.
+        end: where to stop.
     """
     done = start
     for first, last in _anchors(low, language, start, end):

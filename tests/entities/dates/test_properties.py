@@ -13,7 +13,18 @@ from hypothesis import strategies as st
 from extract.entities.dates import find_dates, granularity, parse, timex3
 from extract.schema import Metadata
 
-PIECES = ["May", "mayo", "13", "2024", "'24", "30th", "1º", "first", "primer", "last", "próximo", "pasado", "this", "este", "next", "week", "semana", "years", "año", "quarter", "trimestre", "Q1", "H2", "FY", "fiscal", "of", "de", "del", "in", "en", "the", "el", "la", "to", "a", "al", "through", "hasta", "-", "–", "/", ",", "and", "y", "between", "entre", "since", "desde", "from", "by", "until", "ago", "hace", "days", "días", "two", "dos", "a", "un", "Monday", "lunes", "mañana", "today", "hoy", "early", "late", "mid", "principios", "finales", "end", "fin", "1990s", "siglo", "XXI", "21st", "century", "12/08/2024", "2024-03-05", "2024-W10", "3/2015", "(2010", "2013)", "20102013", "Christmas", "Navidad", "summer", "verano", "every", "cada", "rest", "resto", "after", "before", "weekend", "fin", "de", "semana", "\n", "\n\n", ".", "9999", "0001", "99999", "1000"]
+PIECES = (
+    "May", "mayo", "13", "2024", "'24", "30th", "1º", "first", "primer", "last", "próximo",
+    "pasado", "this", "este", "next", "week", "semana", "years", "año", "quarter",
+    "trimestre", "Q1", "H2", "FY", "fiscal", "of", "de", "del", "in", "en", "the", "el", "la",
+    "to", "a", "al", "through", "hasta", "-", "–", "/", ",", "and", "y", "between", "entre",
+    "since", "desde", "from", "by", "until", "ago", "hace", "days", "días", "two", "dos", "a",
+    "un", "Monday", "lunes", "mañana", "today", "hoy", "early", "late", "mid", "principios",
+    "finales", "end", "fin", "1990s", "siglo", "XXI", "21st", "century", "12/08/2024",
+    "2024-03-05", "2024-W10", "3/2015", "(2010", "2013)", "20102013", "Christmas", "Navidad",
+    "summer", "verano", "every", "cada", "rest", "resto", "after", "before", "weekend", "fin",
+    "de", "semana", "\n", "\n\n", ".", "9999", "0001", "99999", "1000",
+)  # fmt: skip
 
 languages = st.sampled_from(["en", "es"])
 dates = st.one_of(st.none(), st.dates())
@@ -62,9 +73,10 @@ def test_reads_back_every_day(day: dt.date) -> None:
 
 
 ADVERSARIAL = (
-    "1 ", "1/", "1-", "2024 ", "2024-", "may ", "May ", "May 1 ", "mayo de ", "first ", "last ", "the ",
-    "last last week ", "this ", "of ", "week ", "1,", "2 and ", "de la ", "Q1", "'90", "X", "\n", " \t",
-    "from 2020 to ", "between 1 and ", "(", "’", "hace ", "12/12/", "two ", "twenty", "a", "é", "2.", "FY",
+    "1 ", "1/", "1-", "2024 ", "2024-", "may ", "May ", "May 1 ", "mayo de ", "first ", "last ",
+    "the ", "last last week ", "this ", "of ", "week ", "1,", "2 and ", "de la ", "Q1", "'90",
+    "X", "\n", " \t", "from 2020 to ", "between 1 and ", "(", "’", "hace ", "12/12/", "two ",
+    "twenty", "a", "é", "2.", "FY",
 )  # fmt: skip
 
 
