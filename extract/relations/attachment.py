@@ -118,7 +118,8 @@ class _Pass:
             self.group += 1
         elif not (listed and self._alike(last.label, label)):
             self.group += 1
-            if separated and not listed and self.verb_seen and not _apposed(between):
+            placed = label is Label.COUNTRY and self._completes_place(n)
+            if separated and not (listed or placed or _apposed(between)) and self.verb_seen:
                 self.relation = "loose" if self.relation else ""
             elif separated and not self.verb_seen and not joined:
                 self.relation = ""
@@ -127,6 +128,13 @@ class _Pass:
         """After "In order to help officials," the next phrase is the subject."""
         if any(t.tag is Tag.COMMA for t in self.tokens[max(0, n - 3) : n]):
             self.relation = self.outer = ""
+
+    def _completes_place(self, n: int) -> bool:
+        """Does it say where a town is ("in Bogotá, Colombia")?"""
+        town, comma = self._form(n - 2), self._form(n - 1)
+        if town is None or comma is None or comma.tag is not Tag.COMMA:
+            return False
+        return town.tag is Tag.WORD and self.sentence.is_capital(n - 2)
 
     @staticmethod
     def _prepositional(between: Sequence[Token]) -> bool:

@@ -58,6 +58,7 @@ class Context:
         countries: indexes of those that stand for a country.
         home: first mention of the country the text is from, or ``None``.
         issuer: the same where the publisher itself is of that country's government.
+        issuing_body: first mention of the body that the publisher's name names.
         signatories: the countries that issue a joint statement together.
         is_bill: the text is about appropriations or a bill, which are still to be spent.
         segments: first characters of the sentences.
@@ -68,6 +69,7 @@ class Context:
     countries: list[int] = field(default_factory=list)
     home: int | None = None
     issuer: int | None = None
+    issuing_body: int | None = None
     signatories: Sequence[int] = ()
     is_bill: bool = False
     segments: list[int] = field(default_factory=list)
@@ -157,6 +159,7 @@ def context_of(text: str, state: State) -> Context:
     context.segments = [s.start for s in state.segments]
     context.home, context.issuer = _home(state, context)
     context.is_bill = any(word in text[:_LEAD].lower() for word in _BILLS)
+    context.issuing_body = _issuing_body(text, state)
     context.signatories = _signatories(text, context)
     return context
 
@@ -170,6 +173,13 @@ def _signatories(text: str, context: Context) -> Sequence[int]:
         context.mentions, (n for n in context.countries if context.starts[n] < _TITLE)
     )
     return tuple(named) if len(named) >= _PAIR else ()
+
+
+def _issuing_body(text: str, state: State) -> int | None:
+    words = set((state.metadata.publisher or "").split())
+    bodies = ((n, text[m.start : m.end]) for n, m in enumerate(state.mentions)
+              if m.label in (Label.AGENCY, Label.COMPANY))  # fmt: skip
+    return next((n for n, name in bodies if name in words), None)
 
 
 def _home(state: State, context: Context) -> tuple[int | None, int | None]:

@@ -28,7 +28,7 @@ _GIVEN = "funding.grant_noun"
 def event_anchors(sentence: Sentence) -> Iterator[Anchor]:
     """Anchors of happenings that need no amount."""
     used: set[int] = set()
-    for group in sentence.groups:
+    for group in sorted(sentence.groups, key=lambda g: not g.finite):
         anchor = _event_of(sentence, group)
         if anchor is not None:
             used.update(anchor.tokens)

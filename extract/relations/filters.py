@@ -148,7 +148,7 @@ def _stands_alone(sentence: Sentence, candidate: Candidate) -> bool:
         gerund = sentence.tokens[verb.verb].form.split(" ")[0].endswith(("ing", "ndo"))
         return gerund and bool(candidate.dates) and before in _GERUND_AFTER
     infinitive = any(t.tag is Tag.INFINITIVE for t in sentence.tokens[verb.first : verb.verb])
-    return not infinitive or bool(candidate.dates)
+    return not infinitive or (bool(candidate.dates) and candidate.anchor.kind is Kind.PROJECT)
 
 
 def _is_bare_title(sentence: Sentence, candidate: Candidate) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _REACH = 6
 _NEXT = ("followed", "seguido", "seguida", "seguidos")
+_SUBJECTS = ("subject", "local", "gapped subject")
 _LIGHT = (Tag.WORD, Tag.DETERMINER, Tag.BRACKET, Tag.CLOSE, Tag.MENTION, Tag.COMMA)
 
 
@@ -31,11 +32,16 @@ def share(drafts: Sequence[Draft]) -> None:
         if draft.candidate.amount is not None:
             by_trigger.setdefault(draft.anchor.tokens, []).append(draft)
     for same in by_trigger.values():
+        last = max(_amount_token(draft) for draft in same)
         for one, other in pairwise(same):
-            _gap(one, other)
+            _gap(one, other, last)
 
 
-def _gap(one: Draft, other: Draft) -> None:
+def _amount_token(draft: Draft) -> int:
+    return draft.candidate.amount.token if draft.candidate.amount is not None else -1
+
+
+def _gap(one: Draft, other: Draft, last: int) -> None:
     """A party between two amounts, directly before the second, is the second's subject."""
     first, second = one.candidate.amount, other.candidate.amount
     if first is None or second is None:
@@ -43,9 +49,9 @@ def _gap(one: Draft, other: Draft) -> None:
     own = [a for a in one.sentence.parties() if first.token < a.token < second.token]
     if not own or not _stands_before(one, own[0], second):
         return
-    role = next((f.role for f in one.filled if f.cue in ("subject", "local")), Role.SOURCE)
+    role = next((f.role for f in one.filled if f.cue in _SUBJECTS), Role.SOURCE)
     tokens = {a.token for a in own}
-    one.filled = [f for f in one.filled if f.argument.token not in tokens]
+    one.filled = [f for f in one.filled if not first.token < f.argument.token < last]
     rest = [f for f in other.filled if f.argument.token not in tokens and f.role is not role]
     other.filled = [*rest, *(Filling(a, role, "gapped subject") for a in own)]
 

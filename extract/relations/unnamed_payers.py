@@ -64,7 +64,7 @@ def _payer(
     """An unnamed payer in a government's own release is its country, else who was named last."""
     if candidate.anchor.kind is not Kind.FUNDING:
         return
-    home = context.issuer
+    home = context.issuing_body if context.issuer is None else context.issuer
     if home is not None and not _has(filled, home, context) and _by_issuer(sentence, candidate):
         gets = any(t.roles.get("subject") is Role.RECIPIENT for t in candidate.anchor.triggers)
         yield home, Role.RECIPIENT if gets else Role.SOURCE, "issuer"
