@@ -58,10 +58,10 @@ def annotate(text: str, state: State, known: Gazetteer | None = None) -> list[Me
         if not m.doubtful and not is_field_only(text, m.start, m.end)
     ]
     countries = [m for m in state.mentions if m.label is Label.COUNTRY]
-    found = merge(find_governments(text, countries), merge(listed, _built(text, state)))
-    found = [m for m in found if not is_title(text, m.start, m.end)]
+    built = (*find_governments(text, countries), *listed, *_built(text, state))
+    named = [m for m in built if not is_title(text, m.start, m.end)]
+    found = merge(named, _introduced(text))
     _link_longer(text, found, matches, linker)
-    found = merge(found, _introduced(text))
     found = _with_definitions(text, found)
     found = merge(found, _told_by_context(text, found, [m for m in matches if m.doubtful], linker))
     return merge(found, _spelt_out(text, found))
@@ -142,10 +142,12 @@ def _with_small_head(text: str, start: int) -> int:
 
 def _with_definitions(text: str, found: list[Mention]) -> list[Mention]:
     """``found`` with the short forms the document defines for them, wherever used."""
+    widths = [(m.start, m.end) for m in found]
     for mention in found:
         if mention.ref is None:
             mention.start, mention.end = widened(text, mention.start, mention.end)
-    found = merge((), found)
+    if widths != [(m.start, m.end) for m in found]:
+        found = merge((), found)
     defined: dict[str, Mention] = {}
     for mention, definition in links(found, text):
         defined.setdefault(definition.short, mention)

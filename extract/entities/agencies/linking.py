@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -81,10 +82,7 @@ class Linker:
         name = self.text[match.start : match.end]
         if body.agency.country is None or " " not in name or name.isupper():
             return False
-        words = name.split()
-        pairs = pairwise(words)
-        nations = (nation_of(w) for w in (*words, *map(" ".join, pairs)))
-        return not any(nations)
+        return not _names_nation(name)
 
     def _beside(self, start: int, end: int) -> str | None:
         """Code of the country named right before or after ("Mexico's …", "… of Chile")."""
@@ -99,3 +97,10 @@ class Linker:
             if re.fullmatch(r"\s+(?:of|de|del)\s+(?:the\s+|la\s+|los\s+)?", gap):
                 return self.countries[after].country
         return None
+
+
+@lru_cache(maxsize=1 << 13)
+def _names_nation(name: str) -> bool:
+    """Whether one or two words of ``name`` are a country's, as a noun or an adjective."""
+    words = name.split()
+    return any(map(nation_of, (*words, *map(" ".join, pairwise(words)))))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.entities.names.folding import Folded
+from extract.entities.names.folding import folded_text
 from extract.entities.names.runs import SMALL_WORDS
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Match:
 
 def find_names(text: str, gazetteer: Gazetteer) -> Iterator[Match]:
     """Full names, whatever their case, accents, typography and line breaks."""
-    folded = Folded(text)
+    folded = folded_text(text)
     for start, end, name in gazetteer.find(folded.text):
         first, last = folded.origin(start), folded.origin(end, end=True)
         article = _ARTICLE.match(text, first, last)

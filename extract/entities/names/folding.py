@@ -99,3 +99,9 @@ class Folded:
         if end:
             return self.origin(at - 1) + 1
         return at + self._shift[bisect_right(self._starts, at) - 1]
+
+
+@lru_cache(maxsize=2)
+def folded_text(text: str) -> Folded:
+    """A document folded; the last ones are remembered, for several finders ask for them."""
+    return Folded(text)

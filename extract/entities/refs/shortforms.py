@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import TYPE_CHECKING
 
-from extract.entities.names.folding import Folded, fold
+from extract.entities.names.folding import fold, folded_text
 from extract.entities.names.lexicon import lexicon
 from extract.entities.names.literals import find_all
 from extract.entities.names.runs import find_runs
@@ -68,11 +68,12 @@ class Forms:
 
 def find(text: str, forms: Forms) -> Iterator[tuple[int, int, int]]:
     """Short forms in ``text``: start, end, body."""
-    folded = Folded(text)
-    for start, end, phrase in find_all(folded.text, forms.phrases):
-        first, last = folded.origin(start), folded.origin(end, end=True)
-        if text[first:last].rsplit(maxsplit=1)[-1][0].isupper():
-            yield first, last, forms.phrases[phrase]
+    if forms.phrases:
+        folded = folded_text(text)
+        for start, end, phrase in find_all(folded.text, forms.phrases):
+            first, last = folded.origin(start), folded.origin(end, end=True)
+            if text[first:last].rsplit(maxsplit=1)[-1][0].isupper():
+                yield first, last, forms.phrases[phrase]
     if forms.heads:
         yield from _lone_heads(text, forms.heads)
 

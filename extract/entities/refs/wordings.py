@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from extract.entities.names.folding import fold
@@ -12,13 +12,16 @@ from extract.entities.names.nations import nation_of
 from extract.entities.names.runs import SMALL_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.&][^\W\d_]+)*\.?|[A-Z]\.")
 _DROPPED = SMALL_WORDS | {"s"}
+_REMEMBERED = 1 << 13
+"""Names kept for when they come again, in this document or the next."""
 _OF = re.compile(r"\s+(?:of|de|del)\s+(?:the\s+|la\s+|los\s+)?")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def canonical(name: str) -> str:
     """A name without its small words, a leading nation moved behind the head.
 
@@ -33,6 +36,7 @@ def canonical(name: str) -> str:
     return " ".join(nation_of(word) or fold(word) for word in words)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def national(name: str) -> tuple[str, str | None]:
     """A name without the country it belongs to, and the code of that country.
 
@@ -69,6 +73,7 @@ def main_head(words: Sequence[str]) -> int | None:
     return heads[-1] if heads[-1] == len(words) - 1 else heads[0]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def head_nouns(name: str) -> tuple[str, ...]:
     """Folded head noun of a name, with the word before it too where both make one head.
 
@@ -89,23 +94,22 @@ def _pairs() -> frozenset[str]:
     return frozenset(fold(" ".join(phrase)) for phrase in lexicon().phrases if len(phrase) == 2)
 
 
-def shortened(name: str) -> Iterator[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def shortened(name: str) -> tuple[str, ...]:
     """Shorter wordings: without its complement, without first names.
 
-    >>> list(shortened("Saudi Fund for Development"))
-    ['Saudi Fund']
-    >>> list(shortened("Howard G. Buffett Foundation"))
-    ['Buffett Foundation']
+    >>> shortened("Saudi Fund for Development")
+    ('Saudi Fund',)
+    >>> shortened("Howard G. Buffett Foundation")
+    ('Buffett Foundation',)
     """
     words = _WORD.findall(name)
     head = main_head(words)
     if not head or any(w.lower() in _DROPPED for w in words[:head]):
-        return
+        return ()
     if head < len(words) - 1:
-        if words[head + 1].islower():
-            yield " ".join(words[: head + 1])
-    elif head > 1 and _is_proper(words[head - 1]):
-        yield " ".join(words[head - 1 :])
+        return (" ".join(words[: head + 1]),) if words[head + 1].islower() else ()
+    return (" ".join(words[head - 1 :]),) if head > 1 and _is_proper(words[head - 1]) else ()
 
 
 def _is_proper(word: str) -> bool:
