@@ -148,7 +148,7 @@ def _glued(sign: Sign, numeral: Numeral, low: str) -> bool:
     if sign.start < numeral.start:
         before = low[sign.start - 1 : sign.start]
         return low[sign.start].isalpha() and (before.isalnum() or before == "_")
-    if before.isalpha() or before in {"_", "%"}:
+    if before.isalpha() or before in {"_", "%", "/"}:
         return True
     return low[sign.end - 1].isalpha() and low[sign.end : sign.end + 1].isdigit()
 

@@ -127,14 +127,14 @@ def _dollar_codes() -> tuple[str, ...]:
 def _dollars() -> Iterator[Entry]:
     apart, pronouns = _data()["dollar_apart"], _data()["dollar_pronouns"]
     for code, prefixes in _data()["dollar"].items():
-        unit = Unit((code,), "symbol")
         for prefix in prefixes:
+            unit = Unit((code, *_data()["dollar_also"].get(prefix, ())), "symbol")
             yield (prefix if "$" in prefix else f"{prefix}$"), unit
             if prefix in apart:
                 surface = f"{prefix.upper()} $" if prefix in pronouns else None
                 yield f"{prefix} $", replace(unit, surface=surface)
             if len(prefix) > 1 and prefix.isalpha():
-                yield f"${prefix}", replace(unit, place="before")
+                yield f"${prefix}", unit
 
 
 def _codes() -> Iterator[Entry]:
