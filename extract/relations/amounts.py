@@ -151,12 +151,11 @@ def _pair(sentence: Sentence, noun: _Noun, verb: _Verb | None) -> Anchor:
 
 
 def _governor(sentence: Sentence, noun: int) -> VerbGroup | None:
-    """The last finite verb before the noun in its clause, trigger or not ("will increase …")."""
+    """The finite verb before the noun in its clause, else after it ("will increase …")."""
     clause = sentence.clauses[noun]
-    for group in reversed(sentence.groups):
-        if group.verb < noun and group.finite and sentence.clauses[group.verb] == clause:
-            return group
-    return None
+    mine = [g for g in sentence.groups if g.finite and sentence.clauses[g.verb] == clause]
+    before = [g for g in mine if g.verb < noun]
+    return before[-1] if before else next(iter(mine), None)
 
 
 def _participle(sentence: Sentence, noun: int) -> _Verb | None:

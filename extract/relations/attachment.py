@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from extract.relations.inflection import Form
-from extract.relations.lexicon import Tag, relatives, trailing_relation
+from extract.relations.lexicon import Tag, relatives, trailing_relation, word_list
 from extract.relations.syntax import PARTY, Argument, Sentence
 from extract.relations.verbs import forms_of
 from extract.schema import Label
@@ -170,7 +170,7 @@ class _Pass:
         return self.tokens[n] if 0 <= n < len(self.tokens) else None
 
     def preposition(self, n: int, token: Token) -> None:
-        if token.value == "same":
+        if token.value == "same" or (token.value == "from" and self._follows_people(n)):
             return
         if token.value == "of":
             if n and self._is_transparent(n):
@@ -188,6 +188,10 @@ class _Pass:
         if value:
             self.relation, self.outer = value, ""
             self.group += 1
+
+    def _follows_people(self, n: int) -> bool:
+        """Is it where people come from ("officials from Mexico"), who keep their part?"""
+        return n > 0 and self.tokens[n - 1].form in word_list("people")
 
     def _is_transparent(self, n: int) -> bool:
         """Does the ``of`` at ``n`` follow a title or a body of people ("the President of")?"""

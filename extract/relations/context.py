@@ -13,7 +13,7 @@ from extract.relations.syntax import PARTY
 from extract.schema import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from extract.entities.mentions import Mention
 
@@ -132,15 +132,15 @@ class Context:
             for key, _ in counts[:_PAIR]
         ]
 
-    def main(self, at: int) -> Sequence[int]:
-        """The country that the text is mostly about, as far as ``at``."""
-        if self.home is not None:
+    def main(self, at: int, taken: Collection[str] = ()) -> Sequence[int]:
+        """The country that the text is mostly about, as far as ``at``, other than those ``taken``."""
+        if self.home is not None and party_key(self.mentions[self.home]) not in taken:
             return (self.home,)
         before = self.countries_before(at)
-        if not before:
+        keys = [key for n in before if (key := party_key(self.mentions[n])) not in taken]
+        if not keys:
             return ()
-        counts = Counter(party_key(self.mentions[n]) for n in before)
-        best = counts.most_common(1)[0][0]
+        best = Counter(keys).most_common(1)[0][0]
         return (max(n for n in before if party_key(self.mentions[n]) == best),)
 
 

@@ -37,16 +37,26 @@ def cue_of(
         return "", "possessor of another party"
     if _speaks(sentence, anchor, argument):
         return "", "the speaker"
-    if argument in subjects:
+    near = _noun_cue(sentence, anchor.noun, argument)
+    if (
+        argument in subjects
+        and not (near and argument.genitive)
+        and not _completes(anchor, argument)
+    ):
         return _subject_cue(anchor, argument), ""
     if anchor.trigger.id == _LINE:
         return ("label" if _labels(sentence, candidate, argument) else ""), "not of this line"
-    near = _noun_cue(sentence, anchor.noun, argument)
     if near:
         return near, ""
     if not _in_reach(sentence, candidate, argument):
         return "", "in another clause"
     return _phrase_cue(sentence, candidate, argument)
+
+
+def _completes(anchor: Anchor, argument: Argument) -> bool:
+    """Is it a phrase of the noun that is the subject ("imports from Korea reached")?"""
+    after = argument.token - anchor.noun
+    return anchor.noun >= 0 and bool(argument.relation) and 0 < after <= _NEAR
 
 
 def _subject_cue(anchor: Anchor, argument: Argument) -> str:
@@ -176,7 +186,9 @@ def _has_other_doing(sentence: Sentence, anchor: Anchor, argument: Argument) -> 
         if sentence.tokens[n].value == "by":
             before = sentence.tokens[n - 1]
             participle = before.form.endswith(("ed", "ado", "ada", "ido", "ida", "idos", "idas"))
-            return n - 1 not in anchor.tokens and (before.tag is Tag.VERB or participle)
+            same = any(r.trigger.kind is anchor.kind for r in before.readings)
+            other = n - 1 not in anchor.tokens and not same
+            return other and (before.tag is Tag.VERB or participle)
     return False
 
 

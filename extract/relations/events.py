@@ -22,6 +22,7 @@ _RELATIVE_REACH = 20
 _BESIDE = 2
 _INTRANSITIVE = (" place", " lugar", " force", " vigor")
 _RUN = "project.run"
+_REACH = "light.reach"
 _GIVEN = "funding.grant_noun"
 
 
@@ -55,17 +56,25 @@ def _states_alone(sentence: Sentence, noun: int, trigger: Trigger) -> bool:
 
 
 def _event_of(sentence: Sentence, group: VerbGroup) -> Anchor | None:
-    for reading in sentence.tokens[group.verb].readings:
+    for reading in sorted(sentence.tokens[group.verb].readings, key=_concludes_last):
         trigger = reading.trigger
         if trigger.kind is not None and trigger.needs == "amount":
             continue
-        noun = _object_noun(sentence, group, _object_kinds(trigger))
+        noun = None
+        if trigger.id == _REACH:
+            noun = _object_noun(sentence, group, (Kind.AGREEMENT,))
+        noun = noun or _object_noun(sentence, group, _object_kinds(trigger))
         kind = _kind(trigger, noun[1].trigger.kind if noun else None)
         if kind is None and trigger.id == _RUN and _is_named(sentence, group):
             kind = Kind.PROJECT
         if kind is not None:
             return Anchor(kind, group, reading, *(noun or (-1, None)))
     return None
+
+
+def _concludes_last(reading: Reading) -> bool:
+    """Sort key: "conclude" is first read as reaching an agreement, then as holding a meeting."""
+    return reading.trigger.id != _REACH
 
 
 def _is_named(sentence: Sentence, group: VerbGroup) -> bool:
@@ -94,15 +103,16 @@ def _object_noun(
     sentence: Sentence, group: VerbGroup, kinds: tuple[Kind, ...]
 ) -> tuple[int, Reading] | None:
     """The noun of one of ``kinds`` that the verb is about."""
-    for span in _object_spans(sentence, group):
-        for n in span:
-            token = sentence.tokens[n]
-            for reading in token.readings if token.tag is Tag.NOUN else ():
-                if reading.trigger.kind in kinds and (
-                    reading.trigger.needs == "verb" or reading.trigger.solo
-                ):
-                    return n, reading
-    return None
+    found = [
+        (n, reading)
+        for span in _object_spans(sentence, group)
+        for n in span
+        if sentence.tokens[n].tag is Tag.NOUN
+        for reading in sentence.tokens[n].readings
+        if reading.trigger.kind in kinds
+        and (reading.trigger.needs == "verb" or reading.trigger.solo)
+    ]
+    return found[0] if found else None
 
 
 def _object_spans(sentence: Sentence, group: VerbGroup) -> list[range]:

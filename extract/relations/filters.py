@@ -48,7 +48,7 @@ def objection(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling
         return "negated"
     if verb is not None and verb.passive and any(t.active for t in candidate.anchor.triggers):
         return "in the passive it means something else"
-    if verb is not None and verb.hypothetical:
+    if (verb is not None and verb.hypothetical) or _is_conditional(sentence, candidate):
         return "hypothetical"
     if not filled:
         return "no party"
@@ -56,6 +56,15 @@ def objection(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling
         return _amount_objection(sentence, candidate)
     stated = [f for f in filled if f.cue != "issuer"]
     return _event_objection(sentence, candidate, stated) if stated else "no party"
+
+
+def _is_conditional(sentence: Sentence, candidate: Candidate) -> bool:
+    """Does "if" open its clause?"""
+    clauses = {sentence.clauses[n] for n in candidate.anchor.tokens}
+    return any(
+        token.form in word_list("conditions") and sentence.clauses[n] in clauses
+        for n, token in enumerate(sentence.tokens)
+    )
 
 
 def _amount_objection(sentence: Sentence, candidate: Candidate) -> str:

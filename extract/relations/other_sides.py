@@ -40,9 +40,10 @@ def _one_way(
 ) -> Iterator[Addition]:
     """Exports are of the country the text is about; their buyer is only what the sentence says."""
     roles = {f.role for f in filled}
+    taken = {party_key(context.mentions[f.argument.mention]) for f in filled}
     for role in sides:
         if role not in roles and (role is sides[0] or len(roles) == 1):
-            yield from ((n, role, "context") for n in context.main(sentence.start)[:1])
+            yield from ((n, role, "context") for n in context.main(sentence.end, taken)[:1])
             return
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extract.relations.context import party_key
 from extract.relations.lexicon import Tag, word_list
 from extract.relations.roles import Filling
 from extract.schema import Kind, Label, Role
@@ -44,6 +45,25 @@ def _state(filling: Filling, context: Context, text: str) -> Filling:
         filling.role,
         "its legislature",
     )
+
+
+def split_signatories(
+    candidate: Candidate, filled: Sequence[Filling], context: Context
+) -> list[Filling]:
+    """Of a bank and a country that sign a loan together, the bank lends to the country."""
+    verb = candidate.anchor.verb_reading
+    signed = verb is not None and verb.trigger.money is Kind.FUNDING
+    sides = {f.argument.mention: party_key(context.mentions[f.argument.mention]) for f in filled}
+    states = {n for n, key in sides.items() if key.startswith("@")}
+    payers = {f.argument.mention for f in filled if f.role is Role.SOURCE}
+    if not signed or candidate.anchor.kind is not Kind.FUNDING or not payers - states:
+        return list(filled)
+    return [
+        replace(f, role=Role.RECIPIENT)
+        if f.role is Role.SOURCE and f.argument.mention in states
+        else f
+        for f in filled
+    ]
 
 
 def settle_kind(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> None:

@@ -52,7 +52,7 @@ def fill(sentence: Sentence, candidate: Candidate) -> tuple[list[Filling], list[
         else:
             rejected.append(Rejection(argument, reason))
     _prefer_sides(anchor, cues)
-    if not cues and anchor.verb is None:
+    if not cues and (anchor.verb is None or not anchor.verb.finite):
         cues = {a.token: "clause subject" for a in main_subject(sentence)}
     named = set(cues.values())
     if _names_donor(sentence, candidate):
@@ -84,7 +84,7 @@ def _role_table(anchor: Anchor, cues: Collection[str]) -> RoleMap:
     for trigger in anchor.triggers:
         if trigger.kind in (anchor.kind, None):
             table |= trigger.roles
-        elif anchor.kind is Kind.FUNDING:
+        elif anchor.kind in (Kind.FUNDING, Kind.INVESTMENT):
             table |= {cue: role for cue, role in trigger.roles.items() if cue in _BORROWED}
     for trigger in anchor.triggers if "from" in cues else ():
         table |= trigger.with_from

@@ -172,6 +172,8 @@ def _is_verb(
     tag = before.tag if before else Tag.STOP
     if tag is Tag.AUXILIARY and forms == {Form.PRESENT}:
         return False
+    if ambiguous and tag is Tag.SUBORDINATOR and after is not None and after.tag in _CLOSED:
+        return False
     if tag in _VERB_BEFORE or (before is not None and before.readings and before.value):
         return True
     if before is not None and before.form in _PRONOUNS:
