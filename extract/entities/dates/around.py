@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from extract.resources import tree
 
-_BEFORE = re.compile(r"([^\W\d_]+|\S)([.'’]?)([^\S\n]*\n?[^\S\n]*)$")
 _SECOND = re.compile(r"([^\W\d_]+)\s{1,3}[^\W\d_]+\s{0,3}$")
 _AFTER = re.compile(r"([^\S\n]*\n?[^\S\n]*)([^\W\d_]+|\S)")
 _URL = re.compile(r"://|www\.|\.(?:com|org|net|gov|gob|int|html?|pdf|php)\b|@|[?&=_#%~\\]")
@@ -80,15 +79,34 @@ def around(text: str, start: int, end: int, language: str) -> Around:
     >>> beside.before, beside.before_capital, beside.after
     ('expo', True, 'opens')
     """
-    before = _BEFORE.search(text, max(0, start - _REACH), start)
+    word, at = _word_before(text, start)
     after = _AFTER.match(text, end, min(len(text), end + _REACH))
-    word, mark, gap = before.groups() if before else ("", "", " ")
     next_gap, next_word = after.groups() if after else (" ", "")
+    parted = "\n" in text[at:start] or text[at : at + 1] in ".'’"
     return Around(
         text, start, end, language,
-        word.lower(), word[:1].isupper() and "\n" not in gap and not mark, not gap,
+        word.lower(), word[:1].isupper() and not parted, at == start,
         next_word.lower(), next_word[:1].isupper() and "\n" not in next_gap, not next_gap,
     )  # fmt: skip
+
+
+def _word_before(text: str, start: int) -> tuple[str, int]:
+    """The word, or other character, that ends before ``start``, and where it ends.
+
+    A full stop or apostrophe after a word is passed over: "Mrs. May", "Mexico's 2022 plan".
+    """
+    first = max(0, start - _REACH)
+    end = start
+    while end > first and text[end - 1].isspace():
+        end -= 1
+    if end - 1 > first and text[end - 1] in ".'’" and text[end - 2].isalpha():
+        end -= 1
+    left = end
+    while left > first and text[left - 1].isalpha():
+        left -= 1
+    if left == end:
+        left = max(first, end - 1)
+    return text[left:end], end
 
 
 def in_url(text: str, start: int, end: int) -> bool:

@@ -20,7 +20,9 @@ def is_year(at: Around, own: str) -> bool:
     """Whether a bare year is one (guidelines §1: not in a name, nor a number of something else)."""
     del own
     figures = at.words[:4]
-    number = int(figures) if figures.isdigit() else _RECENT[0]
+    if not figures.isdigit():
+        return _is_year_in_words(at)
+    number = int(figures)
     introduced = at.follows("introduces") or at.before in ("(", "[")
     if _is_glued(at) or at.follows("numbered") or at.precedes("counted"):
         return False
@@ -29,6 +31,13 @@ def is_year(at: Around, own: str) -> bool:
     if at.follows("named") or at.precedes("named"):
         return False
     return introduced or not _in_name(at)
+
+
+def _is_year_in_words(at: Around) -> bool:
+    """In nineteen ninety-nine; such words more often count: a preposition must stand before."""
+    if not at.follows("introduces") or at.follows("compares"):
+        return False
+    return not at.after.isalpha() or at.precedes("introduces")
 
 
 def is_range(at: Around, own: str) -> bool:

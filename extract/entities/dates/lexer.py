@@ -51,7 +51,7 @@ _TOKEN = re.compile(
     |(?P<mark>\S))""",
     re.VERBOSE,
 )
-_MARKS = frozenset(",()/'’&")
+_MARKS = {mark: mark for mark in ",()/'&"} | {"’": "'"}
 _ROMAN = {
     roman: number
     for number, roman in enumerate(
@@ -85,13 +85,15 @@ def tokens(text: str, low: str, language: str, start: int, end: int) -> Iterator
     """
     lex, at = lexicon(language), start
     while match := _TOKEN.match(text, at, end):
-        if match.lastgroup == "word":
-            token = _word(text, low, lex, match.start("word"), match.end(), end)
+        kind, at = match.lastgroup or "", match.end()
+        if kind == "word":
+            token = _word(text, low, lex, match.start(kind), at, end)
             yield token
             at = token.end
+        elif kind == "mark":
+            yield Token(_MARKS.get(match[kind], "x"), at - 1, at, 0)
         else:
-            yield from _READERS[match.lastgroup or ""](match)
-            at = match.end()
+            yield from _READERS[kind](match)
 
 
 def _word(text: str, low: str, lex: Lexicon, start: int, end: int, limit: int) -> Token:
@@ -199,11 +201,6 @@ def _dash(match: re.Match[str]) -> list[Token]:
     return [Token("x" if parts else "-", start, end, 0)]
 
 
-def _mark(match: re.Match[str]) -> list[Token]:
-    mark = match[match.lastgroup or 0] if match[match.lastgroup or 0] in _MARKS else "x"
-    return [Token("'" if mark == "’" else mark, match.start(match.lastgroup or 0), match.end(), 0)]
-
-
 _READERS: dict[str, Callable[[re.Match[str]], list[Token]]] = {
     "break": _literal("x"),
     "line": lambda _: [],
@@ -222,5 +219,4 @@ _READERS: dict[str, Callable[[re.Match[str]], list[Token]]] = {
     "shortyear": _short_year,
     "part": _part,
     "dash": _dash,
-    "mark": _mark,
 }

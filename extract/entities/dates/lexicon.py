@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.entities.dates.tries import trie_pattern
+from extract.entities.dates.year_words import year_words
 from extract.resources import table
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ CODES = {
 }  # fmt: skip
 """Class of words (``dates.tsv``, ``calendar.tsv``, ``holidays.tsv``) → its letter."""
 
-_ANCHORS = frozenset("TjlUVKDGMWsHawO")
+_ANCHORS = frozenset("TjlUVKDGMWsHawOY")
 """Codes without which there is no date: only where one stands is the text looked at."""
 
 _PROPER = {"en": frozenset(("may", "march", "august", "mar", "dec", "mon", "wed", "sat", "sun"))}
@@ -98,11 +100,11 @@ def lexicon(language: str) -> Lexicon:
         word = Word(CODES[kind], int(value) if re.fullmatch(r"-?\d+", value) else value)
         for variant in _spellings(text.lower()):
             _enter(found, heads, variant, word)
+    for text, number in year_words(language):
+        _enter(found, heads, text, Word("Y", number))
     for head, phrases in heads.items():
-        found.phrases[head] = re.compile(
-            "(?:" + "|".join(map(_phrase_pattern, sorted(phrases, key=len, reverse=True)))
-            + r")(?![^\W_])"
-        )  # fmt: skip
+        pattern = trie_pattern(sorted(phrases)).replace(" ", r"\s{1,3}").replace("'", "['’]")
+        found.phrases[head] = re.compile(rf"(?:{pattern})(?![^\W_])")
     return found
 
 
@@ -122,10 +124,6 @@ def _enter(found: Lexicon, heads: dict[str, list[str]], text: str, word: Word) -
 def normalised(phrase: str) -> str:
     """A phrase as the lexicon keys it: lower case, single spaces, straight apostrophes."""
     return re.sub(r"\s+", " ", phrase.lower().replace("’", "'"))
-
-
-def _phrase_pattern(phrase: str) -> str:
-    return r"\s{1,3}".join(re.escape(part).replace("'", "['’]") for part in phrase.split())
 
 
 def _variants(cell: str) -> Iterable[str]:
