@@ -18,6 +18,7 @@ from extract.entities.agencies.matching import Match, find_acronyms, find_names,
 from extract.entities.agencies.run import Run
 from extract.entities.companies.gazetteer import firms
 from extract.entities.mentions import Mention, merge
+from extract.entities.names.folding import fold
 from extract.entities.names.lexicon import lexicon
 from extract.entities.names.literals import find_all
 from extract.entities.names.nations import nation_of
@@ -28,7 +29,9 @@ from extract.schema import Label
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from extract.entities.agencies.gazetteer import Body
     from extract.entities.mentions import State
+    from extract.schema import Agency
 
 _IN_BRACKETS = re.compile(r"\(([A-Z][\w-]+)\)")
 _COUNTRY_ADDED = re.compile(r"\s+(?:of|de|del)\s+(?:the\s+|la\s+|los\s+)?(?P<nation>.+)")
@@ -62,7 +65,7 @@ def annotate(text: str, state: State, known: Gazetteer | None = None) -> list[Me
     named = [m for m in built if not is_title(text, m.start, m.end)]
     found = merge(named, _introduced(text))
     _link_longer(text, found, matches, linker)
-    found = _with_definitions(text, found)
+    found = _with_definitions(text, found, known)
     found = merge(found, _told_by_context(text, found, [m for m in matches if m.doubtful], linker))
     return merge(found, _spelt_out(text, found))
 
@@ -140,7 +143,7 @@ def _with_small_head(text: str, start: int) -> int:
     return head.start() if head else start
 
 
-def _with_definitions(text: str, found: list[Mention]) -> list[Mention]:
+def _with_definitions(text: str, found: list[Mention], known: Gazetteer) -> list[Mention]:
     """``found`` with the short forms the document defines for them, wherever used."""
     widths = [(m.start, m.end) for m in found]
     for mention in found:
@@ -148,17 +151,27 @@ def _with_definitions(text: str, found: list[Mention]) -> list[Mention]:
             mention.start, mention.end = widened(text, mention.start, mention.end)
     if widths != [(m.start, m.end) for m in found]:
         found = merge((), found)
-    defined: dict[str, Mention] = {}
+    defined: dict[str, tuple[str | None, Agency | None]] = {}
     for mention, definition in links(found, text):
-        defined.setdefault(definition.short, mention)
-    used = [
-        Mention(
-            Label.AGENCY, start, end, rule="agency.defined",
-            ref=defined[short].ref, agency=defined[short].agency,
-        )
-        for start, end, short in _uses(text, defined)
-    ]  # fmt: skip
+        parent = _parent(text[mention.start : mention.end], definition.short, known)
+        if mention.ref is None and parent is not None:
+            defined.setdefault(definition.short, (parent.ref, parent.agency))
+        else:
+            defined.setdefault(definition.short, (mention.ref, mention.agency))
+    used = []
+    for start, end, short in _uses(text, defined):
+        ref, agency = defined[short]
+        used.append(Mention(Label.AGENCY, start, end, "agency.defined", ref=ref, agency=agency))
     return merge(found, used)
+
+
+def _parent(name: str, short: str, known: Gazetteer) -> Body | None:
+    """The listed body called ``short`` whose name ``name`` ends in: an office's parent."""
+    keys = (*known.acronyms.get(short, ()), *known.doubtful.get(short, ()))
+    for body in (known.bodies[key] for key in keys):
+        if any(fold(name).endswith(f" {fold(listed)}") for listed in body.names):
+            return body
+    return None
 
 
 def _uses(text: str, shorts: Iterable[str]) -> Iterator[tuple[int, int, str]]:

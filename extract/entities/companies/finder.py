@@ -49,6 +49,8 @@ def annotate(text: str, state: State) -> list[Mention]:
     if not found:
         return []
     found = merge(found, _beside(text, found, nations))
+    for mention in found:
+        mention.ref = mention.ref or text[mention.start : mention.end]
     found = merge(found, _again(text, found))
     found = [_with_country(m, text, state) for m in found]
     agencies = [(m.start, m.end) for m in state.mentions if m.label is Label.AGENCY]
@@ -105,7 +107,7 @@ def _marked(text: str, runs: Sequence[Stretch]) -> Iterator[Mention]:
         for rule, pattern in known.patterns.items():
             for match in pattern.finditer(text, run.start, run.end + _LEGAL_TAIL):
                 start, end = _trimmed(text, *match.span("name"))
-                if _is_distinct(text[start:end]):
+                if _is_distinct(text[start:end], rule):
                     yield Mention(Label.COMPANY, start, end, rule=f"company.{rule}")
 
 
@@ -120,9 +122,10 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start = end - len(rest)
 
 
-def _is_distinct(name: str) -> bool:
+def _is_distinct(name: str, rule: str) -> bool:
     """Whether a name has a word beside the telling one that is no plain field or level."""
-    words, lex = [w.lower().strip(",") for w in name.split()[:-1]], lexicon()
+    beside = name.split()[1:] if rule == "first_word" else name.split()[:-1]
+    words, lex = [w.lower().strip(",") for w in beside], lexicon()
     return any(w not in lex.levels and not lex.is_field(w) for w in words)
 
 
@@ -131,7 +134,7 @@ def _introduced(text: str, runs: Sequence[Stretch], nations: Collection[str]) ->
     known = marks()
     for run in runs:
         before = text[max(0, run.start - _INTRODUCTION) : run.start]
-        if known.before.isdisjoint(before.replace(",", " ").rsplit(maxsplit=3)[-3:]):
+        if known.before.isdisjoint(before.lower().replace(",", " ").rsplit(maxsplit=3)[-3:]):
             continue
         if known.introduced.search(before):
             for start, end in _items(text, run.start, run.end):

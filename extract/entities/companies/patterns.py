@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _UPPER = "A-ZÀ-ÖØ-Þ"
 WORD = rf"[{_UPPER}](?:[\w&]|[/-](?=\w)|[’'](?=[{_UPPER}]))*"
 NAME = rf"{WORD}(?:\s(?:(?:&|y|and|of|de|del|la)\s)?{WORD}){{0,5}}"
+_FULL_STOP = r"(?:(?<=[a-z])\.|(?<=\.[A-Z])\.|(?<=\.\s[A-Z])\.)?"
+"""Of "Inc." and "C.V.", not of a sentence that ends with "LLC"."""
 _DOTTED = re.compile(r"\b[A-Z]\.\s?[A-Z]\.")
 
 
@@ -58,7 +60,7 @@ def marks() -> Marks:
         patterns={
             "legal_form": re.compile(
                 rf"(?P<name>(?:{NAME}|[A-Z0-9][\w&-]*),?[ \xa0]"
-                rf"(?:{_spelled(map(_legal, legal))})(?![\w-])\.?)"
+                rf"(?:{_spelled(map(_legal, legal))})(?![\w-]){_FULL_STOP})"
             ),
             "last_word": re.compile(
                 rf"(?P<name>{WORD}(?:\s(?:&\s)?{WORD}){{0,3}}?\s(?:{_spelled(last)}))(?!\w)(?!\s{WORD})"
@@ -83,7 +85,7 @@ def _introduced(words: dict[str, list[str]]) -> re.Pattern[str]:
     nouns = _spelled((*words["english"], *words["spanish"]))
     lists = _spelled((*words["english_lists"], *words["spanish_lists"]))
     return re.compile(
-        rf"\b(?:{nouns})(?:,?\s(?:[a-záéíóúñ]+\s)?(?:{lists})\s(?:the\s|la\s|el\s)?|\s)[“\"«]?$"
+        rf"\b(?i:{nouns})(?:,?\s(?:[a-záéíóúñ]+\s)?(?:{lists})\s(?:the\s|la\s|el\s)?|\s)[“\"«]?$"
     )
 
 

@@ -27,6 +27,7 @@ _ARTICLE = re.compile(r"\b(?:[Tt]he|[Ee]l|[Ll]a|[Dd]el|[Aa]l|[Ee]st[ea]|[Tt]his|
 _LONGER = re.compile(
     rf"[-/]|\s+(?:of|for|on|de|del|para)\s+(?:the\s+|la\s+|los\s+)?[{_CAPITAL}]|\s+[{_CAPITAL}]"
 )
+_CHUNK = re.compile(rf"[{_CAPITAL}][\w-]*(?:\s[{_CAPITAL}][\w-]*)*")
 _REACH = 25
 _LONGEST_HEAD = 24
 _NEVER_ALONE = frozenset({"administration", "administracion", "party", "services", "servicios"})
@@ -84,18 +85,18 @@ def _lone_heads(
     """Capitalised head nouns that are not part of a longer capitalised name."""
     for places in heads.values():
         places.sort()
-    openers = lexicon().openers
     for run in find_runs(text):
-        if run.end - run.start > _LONGEST_HEAD:
-            continue
-        start = run.start
-        if len(run.words) > 1 and run.words[0] in openers:
-            start = run.end - len(text[start : run.end].split(maxsplit=1)[-1])
-        end = start + len(text[start : run.end].removesuffix("'s").removesuffix("’s"))
-        places = heads.get(fold(text[start:end]), [])
-        before = bisect_left(places, (start, -1))
-        if before and _stands_alone(text, start, end):
-            yield start, end, places[before - 1][1]
+        for chunk in _CHUNK.finditer(text, run.start, run.end):
+            start, end = _without_opener(text, *chunk.span())
+            places = heads.get(fold(text[start:end]), []) if end - start <= _LONGEST_HEAD else []
+            before = bisect_left(places, (start, -1))
+            if before and _stands_alone(text, start, end):
+                yield start, end, places[before - 1][1]
+
+
+def _without_opener(text: str, start: int, end: int) -> tuple[int, int]:
+    first, _, rest = text[start:end].partition(" ")
+    return (end - len(rest) if rest and first.lower() in lexicon().openers else start), end
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

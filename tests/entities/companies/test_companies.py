@@ -1,0 +1,88 @@
+"""Businesses by legal form, telling word, list and introduction."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.entities.companies import annotate
+from extract.entities.companies.gazetteer import firms
+from extract.entities.mentions import State
+from extract.schema import Label
+from tests.entities.marked import marked, unmarked
+
+SENTENCES = [
+    # legal forms of both languages and of other countries
+    "⟦Acme Widgets Inc.⟧ sold the plant.",
+    "The plant belongs to ⟦Acme Widgets, Inc.⟧ of Ohio.",
+    "⟦Grupo Ejemplar S.A. de C.V.⟧ construyó la planta.",
+    "⟦Grupo Ejemplar SA de CV⟧ construyó la planta.",
+    "⟦Constructora Ejemplar S.A.S.⟧ ganó la licitación.",
+    "⟦Beispielwerk GmbH⟧ delivered the turbines.",
+    "⟦Lanka Cement PLC⟧ raised prices.",
+    "A deal with ⟦Zhongli Steel Co. Ltd⟧ was signed.",
+    "⟦Hambantota Solar Pvt Ltd⟧ built it.",
+    # words that only companies have
+    "⟦Zephyr Pharmaceuticals⟧ opened a laboratory.",
+    "⟦Quetzal Airlines⟧ will fly to Lima.",
+    "⟦Korvan Heavy Industries⟧ built the ship.",
+    "⟦Minera Frisco⟧ explora la zona.",
+    "⟦Cementos Pacasmayo⟧ invertirá en el norte.",
+    # stock exchanges
+    "⟦Zerbo⟧ (NASDAQ: ZRB) rose.",
+    # introduced, and their further uses
+    "La empresa ⟦Zarbu⟧ abrió una planta. ⟦Zarbu⟧ contratará a cien personas.",
+    "The company ⟦Zarbu⟧ opened. Workers at ⟦Zarbu⟧ cheered.",
+    "Companies such as ⟦Zarbu⟧, ⟦Kelto⟧ and ⟦Mirpo⟧ came.",
+    "Empresas como ⟦Zarbu⟧, ⟦Kelto⟧ y ⟦Mirpo⟧ llegaron.",
+    "Es filial de ⟦Zarbu⟧.",
+    "⟦Zarbu Steel Corp.⟧ grew. ⟦Zarbu Steel⟧ hired; ⟦Zarbu⟧ paid.",
+    # a branch keeps its country
+    "La empresa ⟦Zarbu⟧ creció y ⟦Zarbu Chile⟧ también.",
+    # known names
+    "⟦Microsoft⟧ and ⟦Samsung⟧ will invest.",
+    "Invertirán ⟦Pfizer⟧ y ⟦Volkswagen⟧.",
+]
+
+NEGATIVE = [
+    "The company announced growth, and companies in Mexico agreed.",
+    "Communication Technologies and Renewable Energies matter.",
+    "An apple a day; the amazon river; a shell.",
+    "Nick Peake, who owns it, spoke in Texas.",
+    "Science and technology; foreign affairs.",
+    "Small and Medium Enterprises received loans.",
+]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_companies_have_their_exact_edges(sentence: str) -> None:
+    assert marked(unmarked(sentence), Label.COMPANY) == sentence
+
+
+@pytest.mark.parametrize("sentence", NEGATIVE)
+def test_other_words_are_no_companies(sentence: str) -> None:
+    assert marked(sentence, Label.COMPANY) == sentence
+
+
+def test_a_company_never_takes_an_agency() -> None:
+    text = "The ⟦Ministry of Industry⟧ and the ⟦World Bank⟧ met Acme Inc."
+    assert marked(unmarked(text), Label.AGENCY) == text
+
+
+def test_a_shared_first_word_is_no_short_form() -> None:
+    text = "Betty Bouchon owns ⟦Bouchon Foods LLC⟧. Bouchon was fined."
+    assert marked(unmarked(text), Label.COMPANY) == text
+
+
+def test_the_list_is_there() -> None:
+    known = firms()
+    assert known.automaton is not None
+    assert len(known.refs) > 300
+    assert known.doubtful < known.refs.keys()
+
+
+@given(st.text(alphabet="AbcÑ. ,()&S.A.de-\n", max_size=60) | st.text(max_size=60))
+@settings(max_examples=100, deadline=None)
+def test_any_text_gives_spans_inside_it(text: str) -> None:
+    assert all(0 <= m.start < m.end <= len(text) for m in annotate(text, State()))
