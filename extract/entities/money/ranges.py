@@ -21,6 +21,7 @@ DASHES = frozenset({"-", "–", "—", "--", "‒", "―"})
 TO = frozenset(
     {"to", "a", "and", "y", "or", "o", "u", "hasta", "-to-", "to about", "a los", "and up to"}
 )
+_HUNDREDTHS = re.compile(r"\s([0-9]{2})/100(?:\sm\.\s?n\.)?(?![\w/])")
 HALF = Decimal("0.5")
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\W*$")
@@ -40,8 +41,18 @@ def merged(found: Sequence[Amount], low: str) -> list[Amount]:
     for amount in found:
         if made and (_add_cents(made[-1], amount, low) or _make_range(made[-1], amount, low)):
             continue
+        _add_hundredths(amount, low)
         made.append(amount)
     return made
+
+
+def _add_hundredths(amount: Amount, low: str) -> None:
+    """Add cents as contracts write them: "mil pesos 50/100 M.N."."""
+    if not amount.units or amount.units[-1].sort != "word":
+        return
+    if match := _HUNDREDTHS.match(low, amount.end):
+        amount.low += Decimal(match[1]) * CENT
+        amount.end = match.end()
 
 
 def _add_cents(whole: Amount, cents: Amount, low: str) -> bool:
