@@ -54,11 +54,18 @@ def _is_glued(at: Around) -> bool:
     if at.before_glued and at.before.isalnum():
         return True
     beyond = at.text[max(0, at.start - 2) : at.start - 1]
-    if at.before_glued and at.before and at.before in ".\\_-" and beyond.isalnum():
+    if at.before_glued and at.before and _continues(at.before, beyond):
         return True
     if not at.after:
         return False
     return at.after in "%°" or (at.after_glued and at.after.isalpha() and at.after != "s")
+
+
+def _continues(mark: str, beyond: str) -> bool:
+    """Whether a mark joins a figure to what stands before: file_2023, 5651/2013, width="1920"."""
+    if mark in ".\\_-":
+        return beyond.isalnum()
+    return (mark == "/" and beyond.isdigit()) or (mark in "\"'" and beyond == "=")
 
 
 def _in_name(at: Around) -> bool:

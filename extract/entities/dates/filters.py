@@ -100,6 +100,8 @@ def _day(at: Around, own: str) -> bool:
     if own != "T" and own != "j":
         return True
     words = at.words.lower()
+    if words == "ayer":
+        return at.before != "del"  # los amores del ayer
     if words in ("mañana", "manana"):
         return not at.follows("mornings")
     if words == "hoy":
