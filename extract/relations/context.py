@@ -133,7 +133,7 @@ class Context:
         ]
 
     def main(self, at: int, taken: Collection[str] = ()) -> Sequence[int]:
-        """The country that the text is mostly about, as far as ``at``, other than those ``taken``."""
+        """The country the text is mostly about as far as ``at``, other than those ``taken``."""
         if self.home is not None and party_key(self.mentions[self.home]) not in taken:
             return (self.home,)
         before = self.countries_before(at)

@@ -63,11 +63,18 @@ def _distance(sentence: Sentence, candidate: Candidate, date: Argument) -> float
 
 def _shared(sentence: Sentence, owner: Candidate, other: Candidate, date: Argument) -> bool:
     """A date before all verbs, or in the clause of both, serves both."""
-    del sentence
     if other.dates:
         return False
     opening = all(date.token < n for n in (*owner.anchor.tokens, *other.anchor.tokens))
-    return opening or owner.anchor.tokens == other.anchor.tokens or _carries_on(owner, other, date)
+    same = owner.anchor.tokens == other.anchor.tokens or _meet_together(sentence, owner, other)
+    return opening or same or _carries_on(owner, other, date)
+
+
+def _meet_together(sentence: Sentence, owner: Candidate, other: Candidate) -> bool:
+    """Are both meetings of one clause ("During her visit to … on 12 June, she met …")?"""
+    kinds = {owner.anchor.kind, other.anchor.kind}
+    clauses = {sentence.clauses[c.anchor.tokens[0]] for c in (owner, other)}
+    return kinds == {Kind.MEETING} and len(clauses) == 1
 
 
 def _carries_on(owner: Candidate, other: Candidate, date: Argument) -> bool:

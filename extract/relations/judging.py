@@ -132,9 +132,21 @@ def _best_events(same: list[Draft]) -> list[Draft]:
     if funding:
         return funding[:1]
     dated = [d for d in same if d.candidate.dates]
-    if dated:
-        return [d for d in dated if d.kind is Kind.MEETING] or dated[:1]
-    return same[:1]
+    meetings: list[Draft] = []
+    for draft in dated:
+        if draft.kind is Kind.MEETING:
+            _join(meetings, draft)
+    return meetings or dated[:1] or same[:1]
+
+
+def _join(meetings: list[Draft], draft: Draft) -> None:
+    """Add a meeting; one on the same dates as another only adds its parties to it."""
+    days = [date.mention for date in draft.candidate.dates]
+    for known in meetings:
+        if [date.mention for date in known.candidate.dates] == days:
+            known.filled.extend(draft.filled)
+            return
+    meetings.append(draft)
 
 
 def _is_headline(sentence: Sentence, state: State) -> bool:

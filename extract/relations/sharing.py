@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _REACH = 6
 _NEXT = ("followed", "seguido", "seguida", "seguidos")
+_SEVERAL = 2
+_DESTINATIONS = ("to", "for", "from", "in")
 _SUBJECTS = ("subject", "local", "gapped subject")
 _LIGHT = (Tag.WORD, Tag.DETERMINER, Tag.BRACKET, Tag.CLOSE, Tag.MENTION, Tag.COMMA)
 
@@ -32,6 +34,7 @@ def share(drafts: Sequence[Draft]) -> None:
         if draft.candidate.amount is not None:
             by_trigger.setdefault(draft.anchor.tokens, []).append(draft)
     for same in by_trigger.values():
+        _split(same)
         last = max(_amount_token(draft) for draft in same)
         for one, other in pairwise(same):
             _gap(one, other, last)
@@ -39,6 +42,22 @@ def share(drafts: Sequence[Draft]) -> None:
 
 def _amount_token(draft: Draft) -> int:
     return draft.candidate.amount.token if draft.candidate.amount is not None else -1
+
+
+def _split(same: Sequence[Draft]) -> None:
+    """To each amount what follows it ("$64 million for Bangladesh and $29 million for Nepal")."""
+    starts = [_amount_token(draft) for draft in same]
+    ends = [*starts[1:], len(same[0].sentence.tokens)]
+    spans = list(zip(starts, ends, strict=True))
+    owned = [
+        [f for f in draft.filled if low < f.argument.token < high and f.cue in _DESTINATIONS]
+        for draft, (low, high) in zip(same, spans, strict=True)
+    ]
+    if len(same) < _SEVERAL or not all(owned):
+        return
+    for draft, own in zip(same, owned, strict=True):
+        before = [f for f in draft.filled if f.argument.token < starts[0]]
+        draft.filled = [*before, *own]
 
 
 def _gap(one: Draft, other: Draft, last: int) -> None:

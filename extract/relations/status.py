@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.relations.lexicon import Tag
+from extract.relations.lexicon import Tag, word_list
 from extract.schema import Kind, Status
 
 if TYPE_CHECKING:
@@ -27,10 +27,21 @@ def status_of(draft: Draft, context: Context) -> Status:
     if anchor.verb is None:
         in_bill = draft.kind is Kind.FUNDING and context.is_bill
         return Status.PLANNED if in_bill else Status.DONE
+    if _agrees_to_found(draft):
+        return Status.PLANNED
     status = anchor.verb.status or _main_status(draft.sentence, anchor.verb.first) or Status.DONE
     if status is Status.ONGOING and anchor.noun_reading is not None and _only_states(draft):
         return Status.DONE
     return status
+
+
+def _agrees_to_found(draft: Draft) -> bool:
+    """Is what is agreed on still to come ("agreed to establish", guidelines §2)?"""
+    anchor, tokens = draft.anchor, draft.sentence.tokens
+    if draft.kind is not Kind.AGREEMENT or anchor.verb is None or anchor.noun >= 0:
+        return False
+    following = tokens[anchor.verb.verb + 1 : anchor.verb.verb + 3]
+    return any(token.form in word_list("founding") for token in following)
 
 
 def _only_states(draft: Draft) -> bool:

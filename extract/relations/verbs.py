@@ -66,6 +66,8 @@ def verb_group(tokens: Sequence[Token], verb: int) -> VerbGroup:
         status, finite = (Status.PLANNED if planned else Status(catenatives[-1])), True
     elif any(t.tag is Tag.INFINITIVE for t in inside):
         status, finite = Status.PLANNED, False
+    if hypothetical and Form.SUBJUNCTIVE in forms:
+        hypothetical = not any(_is_catenative(t) for t in tokens[max(0, first - _REACH) : first])
     negated = any(t.tag is Tag.NEGATION for t in inside)
     reflexive = any(t.form == "se" for t in inside)
     return VerbGroup(first, verb, status, passive, reflexive, finite, negated, hypothetical)
