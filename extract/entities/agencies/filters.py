@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extract.entities.companies.gazetteer import firms
 from extract.entities.names.lexicon import lexicon
+from extract.resources import tree
 
 _TITLE = re.compile(
     r"\b(?:(?:[Uu]nder|[Dd]eputy|[Aa]ssistant|[Pp]rime)[ -]?)?"
@@ -20,11 +22,18 @@ _BODY = re.compile(
 )
 _PARTY = re.compile(r"\bPartido\s+(?:del?\s+(?:la\s+)?)?$")
 _GOES_ON = re.compile(r"\s+(?:[A-Z]|appropriations|bills?|budget|spending|policy|issues|matters)")
+_STUDIED = re.compile(r"\b(?:in|of)\s$")
 _REACH = 45
 
 
+@cache
+def _party_bodies() -> tuple[str, ...]:
+    bodies = tree("agency_context.toml")["party_bodies"]
+    return (*bodies["english"], *bodies["spanish"])
+
+
 def is_title(text: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` is the field of somebody's title ("Secretary of the Treasury").
+    """Whether a name is the field of a title ("Secretary of the Treasury"), a study or a party's.
 
     >>> is_title("Minister of Public Administration", 12, 33)
     True
@@ -32,7 +41,9 @@ def is_title(text: str, start: int, end: int) -> bool:
     False
     """
     before = text[max(0, start - _REACH) : start]
-    if _PARTY.search(before):
+    if _PARTY.search(before) or text.startswith(_party_bodies(), start):
+        return True
+    if text.endswith("Administration", start, end) and _STUDIED.search(before):
         return True
     if _TITLE.search(before) is None:
         return False

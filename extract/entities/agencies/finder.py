@@ -7,17 +7,17 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extract.entities.agencies.acronyms import links, spelt_out_after, widened
 from extract.entities.agencies.filters import is_field_only, is_firm, is_title
 from extract.entities.agencies.gazetteer import Gazetteer, gazetteer
 from extract.entities.agencies.governments import find_governments, short_forms
 from extract.entities.agencies.grammar import names
-from extract.entities.agencies.guesses import Neighbours, candidates, institutions
+from extract.entities.agencies.guesses import Neighbours, candidates, institutions, offices
 from extract.entities.agencies.linking import Linker
 from extract.entities.agencies.matching import Match, find_acronyms, find_names, find_noisy
 from extract.entities.agencies.run import Run
 from extract.entities.companies.gazetteer import firms
 from extract.entities.mentions import Mention, merge
+from extract.entities.names.acronyms import links, spelt_out_after, widened
 from extract.entities.names.folding import fold
 from extract.entities.names.lexicon import lexicon
 from extract.entities.names.literals import find_all
@@ -208,6 +208,8 @@ def _told_by_context(
             yield mention
     explained = {text[m.start : m.end] for m in found} | {m[1] for m in _IN_BRACKETS.finditer(text)}
     places = [*listed, *(p for p in candidates(text, explained, firms().refs) if p not in listed)]
+    for start, end, _ in find_all(text, set(offices(text))):
+        yield Mention(Label.AGENCY, start, end, rule="agency.context")
     for start, end in institutions(text, places, neighbours):
         known = listed.get((start, end))
         if known is not None:

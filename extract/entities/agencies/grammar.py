@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.entities.agencies.acronyms import spelt_by_acronym
 from extract.entities.agencies.coordination import field_phrase
 from extract.entities.agencies.left import left_edge
 from extract.entities.agencies.right import right_edge
+from extract.entities.names.acronyms import spelt_by_acronym
 from extract.entities.names.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -159,6 +159,6 @@ def _enough(run: Run, first: int, at: int, last: int, stop: int, head: Head) -> 
         return True
     if head.strength == "fielded" and any(words.is_field(t.low) for t in around):
         return True
-    if head.type == "fund":
-        return _is_for_field(run, last, stop)
+    if head.type in ("fund", "embassy"):
+        return head.type == "fund" and _is_for_field(run, last, stop)
     return spelt_by_acronym(run.text, run.tokens[first].start, run.tokens[stop].end)

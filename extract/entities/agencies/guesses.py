@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extract.entities.names.lexicon import lexicon
 from extract.resources import tree
 
 if TYPE_CHECKING:
@@ -22,6 +23,14 @@ _CANDIDATE = re.compile(
 )
 _SHOUTED = re.compile(r"[A-ZÁÉÍÓÚÑ]{2,}(?:\s[\W\d]?|[,.:;-]\s+)[A-ZÁÉÍÓÚÑ]{2,}")
 _LONGEST = 10
+_OFFICER = (
+    r"\b(?:[Ss]ub)?(?:[Ss]ecretari[oa]|[Tt]itular|[Dd]irectora?|[Dd]elegad[oa]|[Cc]omisionad[oa]"
+    r"|[Rr]ectora?|[Ss]ecretary|[Mm]inister)"
+)
+_OFFICE = re.compile(  # "secretario de Turismo (Sectur)", "titular de la Sagarpa"
+    rf"{_OFFICER}(?:\s[Gg]eneral)?\s(?:de|del|of)\s[^.()\n]{{3,70}}?\s\((?P<bracket>[A-Z]\w{{2,10}})\)"
+    r"|\btitular\s(?:de|del)\s(?:la\s|el\s)?(?P<word>[A-Z][a-z]{2,8}c|[A-Z][a-z]{3,9})(?=[,.]|\s[a-zñ]+(?:ó|a|o|e)\b)"
+)
 _NEXT = re.compile(
     r"(?:\s\([^()]{2,40}\))?(?:,\s(?:and\s|y\s|e\s)?|\s(?:and|y|e|&)\s)(?:the\s|la\s|el\s|los\s|las\s)?"
 )
@@ -91,6 +100,18 @@ def candidates(text: str, *explained: Collection[str]) -> Iterator[tuple[int, in
             continue
         if not any(word in known for known in explained):
             yield match.span()
+
+
+def offices(text: str) -> Iterator[str]:
+    """Acronyms that stand beside the officer who heads the body.
+
+    >>> list(offices("el secretario de Turismo (Sectur) y la titular de la Sagarpa, Ana Ruiz"))
+    ['Sectur', 'Sagarpa']
+    """
+    for match in _OFFICE.finditer(text):
+        word = match[match.lastgroup or 0]
+        if not lexicon().is_field(word.lower()) and word not in _context().never:
+            yield word
 
 
 def institutions(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.entities.names.folding import folded_text
+from extract.entities.names.lexicon import lexicon
 from extract.entities.names.runs import SMALL_WORDS
 
 if TYPE_CHECKING:
@@ -14,15 +15,15 @@ if TYPE_CHECKING:
 
     from extract.entities.agencies.gazetteer import Gazetteer
 
-_ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ](?<![\w@#/.-].)[\w&]*(?:-[A-Z]\w*)*(?![\w@])")
+_ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ](?<![\w@#/.].)(?<![^a-zA-Z.]-.)[\w&]*(?:-[A-Z]\w*)*(?![\w@])")
 _ARTICLE = re.compile(r"(?:the|el|la|los|las)\s+", re.IGNORECASE)
 _ODD_CASE = re.compile(r"[A-Z](?<=[^\w@#/.-][a-z].)[A-Z]*[a-z]*[A-Z]*(?![\w@-])")
 _CAPITALISED = re.compile(r",?\s+[A-ZÁÉÍÓÚ]")
-_LONGER = re.compile(r"\s+(?:of|on|for|de|del|[A-ZÁÉÍÓÚ])")
+_LONGER = re.compile(r"\s+(?:(?:of|for|de|del)\s|[A-ZÁÉÍÓÚ])")
 _OFFICE = re.compile(
-    r"(?:\b(?:[Ss]ecretary|[Ss]ecretaries|[Ss]ecretari[oa])\s+(?:of|to|de|del)\s+(?:the\s+|la\s+)?"
-    r"|[A-ZÁÉÍÓÚ][\w.’'-]*\s|[A-Z]\.\s?)$"
+    r"\b(?:[Ss]ecretary|[Ss]ecretaries|[Ss]ecretari[oa])\s+(?:of|to|de|del)\s+(?:the\s+|la\s+)?$"
 )
+_WORD_BEFORE = re.compile(r"([A-ZÁÉÍÓÚ][\w.’'-]*)\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +97,8 @@ def find_noisy(text: str, gazetteer: Gazetteer) -> Iterator[Match]:
 
 def _titled(text: str, start: int, end: int) -> bool:
     """Whether a noun belongs to a longer name or a title ("Secretary of the Treasury")."""
-    return bool(_LONGER.match(text, end) or _OFFICE.search(text, max(0, start - 40), start))
+    low = max(0, start - 40)
+    if _LONGER.match(text, end) or _OFFICE.search(text, low, start):
+        return True
+    before = _WORD_BEFORE.search(text, low, start)
+    return before is not None and not lexicon().opens(before[1].lower(), "")

@@ -92,6 +92,8 @@ class Run:
         words, token = lexicon(), self.tokens[at]
         if token.possessive:
             return token.low not in words.possessives
+        if token.low == "chief" and words.is_adjective(self.low(at + 1)):
+            return False  # "Chief Administrative Office"
         return token.low in words.titles or token.low in words.verbs
 
     def breaks(self, at: int) -> bool:

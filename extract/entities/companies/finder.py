@@ -10,6 +10,7 @@ from extract.entities.companies.gazetteer import firms
 from extract.entities.companies.patterns import NAME, WORD, marks
 from extract.entities.countries import code_of
 from extract.entities.mentions import Mention, merge
+from extract.entities.names.acronyms import links
 from extract.entities.names.lexicon import lexicon
 from extract.entities.names.literals import find_all
 from extract.entities.names.nations import nation_of
@@ -202,6 +203,8 @@ def _again(text: str, found: list[Mention]) -> Iterator[Mention]:
     """
     names: dict[str, Mention] = {}
     shorts: dict[str, Mention] = {}
+    for mention, definition in links(found, text):
+        names.setdefault(definition.short, mention)
     for mention in found:
         name = text[mention.start : mention.end]
         names.setdefault(name, mention)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extract.entities.agencies.acronyms import links
 from extract.entities.agencies.gazetteer import names_of
+from extract.entities.names.acronyms import links
 from extract.entities.names.folding import fold
 from extract.entities.refs.wordings import canonical, national, shortened
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.entities.agencies.acronyms import defined_after, spelt_out_after, widened
 from extract.entities.agencies.gazetteer import Gazetteer
+from extract.entities.names.acronyms import defined_after, spelt_out_after, widened
 from extract.schema import Label
 from tests.entities.marked import marked, unmarked
 

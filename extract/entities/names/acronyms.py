@@ -27,7 +27,7 @@ _SAID = r"(?:conocid[oa] como|known as|por sus siglas(?: en inglés)?|siglas)"
 _DEFINED = re.compile(
     r"(?:['’]s?)?[\"”»*_]*\s*(?:"
     rf"[(\[]\s*{_LEAD}[\"“«*_'‘]*(?P<bracket>{_SHORT})[\"”»*_'’]*{_NOTE}\s*[)\]]"
-    r"|\s[-–—]\s?(?P<dash>[A-Z][A-Za-z]{2,9})\s?[-–—](?!\w)"
+    r"|\s[-–—]\s?(?P<dash>[A-Z][A-Za-z]{2,9})(?=\s?[-–—](?!\w)|[,.;])"
     r"|,\s(?:o\s|or\s)?(?P<comma>[A-Z]{3,9}),"
     rf"|,?\s\(?{_SAID}\s(?:el\s|la\s|the\s)?(?P<known>[A-Z][A-Za-z]{{2,9}})\b)"
 )
