@@ -60,6 +60,8 @@ def objection(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling
 
 def _is_conditional(sentence: Sentence, candidate: Candidate) -> bool:
     """Does "if" open its clause?"""
+    if sentence.forms.isdisjoint(word_list("conditions")):
+        return False
     clauses = {sentence.clauses[n] for n in candidate.anchor.tokens}
     return any(
         token.form in word_list("conditions") and sentence.clauses[n] in clauses
@@ -70,9 +72,11 @@ def _is_conditional(sentence: Sentence, candidate: Candidate) -> bool:
 def _amount_objection(sentence: Sentence, candidate: Candidate) -> str:
     if _is_bare_title(sentence, candidate):
         return "a heading's subtotal"
+    if sentence.forms.isdisjoint(word_list("vetoes")):
+        return ""
     amount = candidate.amount
     clauses = {sentence.clauses[n] for n in candidate.anchor.tokens}
-    if any(token.form in word_list("courtroom") for token in sentence.tokens):
+    if not sentence.forms.isdisjoint(word_list("courtroom")):
         return "money in a court case"
     for n, token in enumerate(sentence.tokens):
         near = amount is not None and abs(n - amount.token) <= _VETO_REACH

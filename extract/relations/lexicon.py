@@ -76,7 +76,7 @@ _PLAIN = {
     "infinitives": Tag.INFINITIVE,
 }
 _LINK = re.compile(r"\w+://[^\s)]+")
-_SPACES = {ord(c): " " for c in "\t\n\r\x0b\x0c\xa0\u2009\u202f"}
+_SPACES = "\t\n\r\x0b\x0c\xa0\u2009\u202f"
 
 
 @cache
@@ -140,7 +140,9 @@ def lowered(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lower.translate(_SPACES)
+    for space in _SPACES:
+        lower = lower.replace(space, " ")
+    return lower
 
 
 def scan(lower: str) -> list[Hit]:

@@ -85,6 +85,11 @@ class Sentence:
                 used.update(range(found[-1].first, n))
         return found[::-1]
 
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The lower-case words of the sentence."""
+        return frozenset(token.form for token in self.tokens)
+
     def is_capital(self, n: int) -> bool:
         """Does token ``n`` start with a capital letter?"""
         return n < len(self.tokens) and self.text[self.tokens[n].start].isupper()

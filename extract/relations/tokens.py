@@ -36,6 +36,7 @@ _MARKS = {
 }
 _SPANISH_FINITE = re.compile(r"\w{2}(?:ó|aron|ieron|ará|erá|irá|arán|erán|irán|aba|aban)$")
 _SPANISH_INFINITIVE = re.compile(r"\w{2}[aei]r(?:se|l[aeo]s?)?$")
+_FINITE_ENDS = "dgóánan"
 _NOUN_BEFORE = {Tag.DETERMINER, Tag.PREPOSITION, Tag.GENITIVE, Tag.TRANSPARENT}
 _VERB_BEFORE = {Tag.AUXILIARY, Tag.CATENATIVE, Tag.NEGATION, Tag.SUBORDINATOR, Tag.INFINITIVE}
 _PRONOUNS = {"we", "they", "it", "he", "she", "se", "also", "también", "jointly"}
@@ -143,7 +144,11 @@ def _resolve(tokens: list[Token]) -> None:
             token.tag = Tag.INFINITIVE
         elif token.tag is Tag.INFINITIVE:
             token.tag = Tag.VERB if before and before.tag is Tag.INFINITIVE else Tag.WORD
-        elif token.tag is Tag.WORD and _looks_finite(token, before, after):
+        elif (
+            token.tag is Tag.WORD
+            and token.form[-1] in _FINITE_ENDS
+            and _looks_finite(token, before, after)
+        ):
             token.tag = Tag.VERB
 
 
