@@ -48,6 +48,7 @@ class Amount:
         return kept
 
 
+MILLION = 10**6
 _TO_SIGN = frozenset({"", "-", "of", "de", "of the", "de los", "de las", "in", "'", ",-", ".-"})
 _FROM_SIGN = frozenset({"", "-", "~", "."})
 
@@ -136,10 +137,16 @@ def _fits(sign: Sign, numeral: Item, low: str) -> bool:
     if not sign.unit.weak:
         return True
     if sign.unit.surface and len(sign.unit.surface) == 1:
-        return numeral.scale >= 1000 or (
-            bool(numeral.bare) and numeral.value >= 1000 and not numeral.bare.isdigit()
-        )
+        return _letter_fits(sign, numeral)
     return numeral.like_money
+
+
+def _letter_fits(sign: Sign, numeral: Numeral) -> bool:
+    """Whether a single letter is a currency: "R5.5bn", "Q1,500.00", "costó L 5 millones"."""
+    if sign.end < numeral.start:
+        return numeral.scale >= MILLION
+    grouped = bool(numeral.bare) and numeral.value >= 1000 and not numeral.bare.isdigit()
+    return grouped or numeral.scale >= 1000
 
 
 def _glued(sign: Sign, numeral: Numeral, low: str) -> bool:
@@ -148,7 +155,9 @@ def _glued(sign: Sign, numeral: Numeral, low: str) -> bool:
     if sign.start < numeral.start:
         before = low[sign.start - 1 : sign.start]
         return low[sign.start].isalpha() and (before.isalnum() or before == "_")
-    if before.isalpha() or before in {"_", "%", "/"}:
+    if before.isalpha() or before in {"_", "%"}:
+        return True
+    if before in {"/", ":"} and low[numeral.start - 2 : numeral.start - 1].isdigit():
         return True
     return low[sign.end - 1].isalpha() and low[sign.end : sign.end + 1].isdigit()
 

@@ -21,6 +21,8 @@ _NUMBER = re.compile(r"[0-9][0-9.,]*")
 _FIRST_WORD = re.compile(r"[^\W\d_]+\.?")
 _SEPARATORS = " \u00a0\u202f\n-"
 _OPENERS = "([\"'“«*"
+COMMON = "etaoinsrhldcumfpgwybvkxjqz"
+"""Letters by how often words begin with or hold them, in both languages together."""
 LONGEST = 7
 """Most characters of a code or abbreviation with what sets it off from its number."""
 
@@ -69,10 +71,15 @@ def _automaton() -> ahocorasick.Automaton:
     """Forms of any case and magnitude words, in lower case → (length, whether all letters)."""
     found = ahocorasick.Automaton()
     known = {form for form, several in units().items() if any(u.surface is None for u in several)}
-    for form in known | _magnitudes():
+    # A node's branches are tried in the order they came: the commonest letters first.
+    for form in sorted(known | _magnitudes(), key=_commonest_first):
         found.add_word(form, (len(form), form.isalpha()))
     found.make_automaton()
     return found
+
+
+def _commonest_first(form: str) -> tuple[bool, int, str]:
+    return form[0] not in COMMON, COMMON.find(form[0]), form
 
 
 def _magnitudes() -> set[str]:

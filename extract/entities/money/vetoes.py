@@ -31,7 +31,11 @@ _ADJECTIVE = re.compile(r"an?\s+\w+-\w+$")
 _CONSTANT = re.compile(r"\b(?:constant|current|nominal|real|constantes|corrientes)\s+$")
 SHORT = 400
 """Texts up to this long need not show that they count in pounds elsewhere."""
-_CAPITAL_WORD = re.compile(r"\s+[A-Z]{2,}\b")
+_LABEL = re.compile(r"(?<![^\W_])[A-Z][a-z]+\s$")
+_ONE_DECIMAL = re.compile(r"^[0-9]+[.,][0-9]$")
+_WORD_BEHIND = re.compile(r"\s[^\W\d_]")
+RECENT = range(2005, 2051)
+"""Numbers that are years rather than amounts beside a code."""
 
 
 def is_money(amount: Amount, context: Context) -> bool:
@@ -49,7 +53,11 @@ def is_money(amount: Amount, context: Context) -> bool:
         return False
     if any(unit.weight for unit in amount.units) and _is_weight(amount, context):
         return False
-    return not (_is_word_code(amount) and _CAPITAL_WORD.match(context.text, amount.end))
+    if _is_labelled(amount, context.text) or _is_edition(amount):
+        return False
+    if not any(unit.weak for unit in amount.units) or amount.numeral.scale >= 1000:
+        return True
+    return not _is_everyday_word(amount, context.text) or _is_at_home(amount, context)
 
 
 def _is_price_base(amount: Amount, context: Context) -> bool:
@@ -88,9 +96,37 @@ def _money_nouns() -> frozenset[str]:
     return frozenset(word for language in LANGUAGES for word in rows[language])
 
 
-def _is_word_code(amount: Amount) -> bool:
+def _is_labelled(amount: Amount, text: str) -> bool:
+    """Whether a single letter belongs to a label: "Annex R 1.2 million people"."""
+    surface = amount.units[0].surface or ""
+    return (
+        len(surface) == 1
+        and _LABEL.search(text, max(0, amount.start - 24), amount.start) is not None
+    )
+
+
+def _is_edition(amount: Amount) -> bool:
+    """Whether a code is followed by a year: "USD 2023", "the EUR2030 strategy"."""
+    numeral = amount.numeral
     return (
         amount.prefixed
-        and amount.numeral.scale < 10**6
-        and any(unit.sort == "code" and unit.weak for unit in amount.units)
+        and amount.units[0].sort == "code"
+        and numeral.like_year
+        and numeral.value in RECENT
     )
+
+
+def _is_everyday_word(amount: Amount, text: str) -> bool:
+    """Whether a word or code that means other things too has nothing to make it money."""
+    if amount.units[-1].sort == "word":
+        return True
+    if not amount.prefixed or amount.units[0].sort != "code":
+        return False
+    return _ONE_DECIMAL.search(amount.numeral.bare) is not None or (
+        _WORD_BEHIND.match(text, amount.end) is not None
+    )
+
+
+def _is_at_home(amount: Amount, context: Context) -> bool:
+    """Whether the text names a country that counts in the currency."""
+    return any(context.country_counts[code] for code in amount.codes)
