@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from extract.schema import Metadata
 
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d./-])")
-_SENTENCE = re.compile(r"[.!?](?=\s+[^\W\da-z])|\n[^\S\n]*\n")
+_SENTENCE = re.compile(r"[.!?](?=\s{1,3}[^\W\da-z])|\n[^\S\n]*(?:\n|[-–•*])")
 _REACH = 160
 """Characters around a mention in which its verb is looked for."""
 _NEAR = 400
@@ -47,7 +47,7 @@ class Context:
         """What the mention at ``start:end`` is resolved against."""
         return Now(
             reference=self.metadata.published,
-            year=self._year_at(start),
+            named=self._year_at(start),
             last=self.last,
             direction=lambda: direction(self.text, start, end, self.language),
             fiscal=lambda: self._fiscal_start(start, end),

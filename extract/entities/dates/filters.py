@@ -62,8 +62,8 @@ def _spanish_month(at: Around, doubtful: bool) -> bool:
         return False
     if not at.words[0].isupper():
         return not doubtful or (at.follows("introduces") and not at.follows("compares"))
-    if at.after_capital and (at.before == "el" or not at.follows("introduces")):
-        return False
+    if at.before == "el" or (at.after_capital and not at.follows("introduces")):
+        return False  # El Mayo Zambada
     return not doubtful or (at.follows("introduces") and at.before != "de")
 
 

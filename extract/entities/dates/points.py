@@ -23,7 +23,8 @@ class Now:
 
     Attributes:
         reference: the day the text was published.
-        year: a year that the words before settle, for dates without one.
+        year: the year that dates without one are in, where the grammar settles it.
+        named: the year that the words before name, likely that of dates without one.
         last: the stretch mentioned last, for "the following year".
         direction: tells whether the words around speak of the past (-1), the future (1) or neither.
         fiscal: first month of the fiscal year of whoever the words are about.
@@ -32,6 +33,7 @@ class Now:
 
     reference: dt.date | None = None
     year: int | None = None
+    named: int | None = None
     last: Stretch | None = None
     direction: Callable[[], int] = lambda: 0
     fiscal: Callable[[], int] = lambda: 1
@@ -48,12 +50,14 @@ class Expression(Protocol):
 def nearest(now: Now, in_year: Callable[[int], Stretch | None]) -> Stretch | None:
     """The stretch in the year that the context implies, for dates without a year.
 
-    A year settled by the words before wins; else it is the year that brings the stretch nearest to
-    the publication date, where the tense's side counts for nearer than the other one.
+    A year named just before wins, unless the words speak of the future; else it is the year that
+    brings the stretch nearest to the publication date, the tense's side counting for nearer.
     """
     if now.year is not None:
         return in_year(now.year)
     reference = now.reference
+    if now.named is not None and (reference is None or now.direction() <= 0):
+        return in_year(now.named)
     if reference is None:
         return None
     found = [s for y in range(-1, 2) if (s := _in(in_year, reference.year + y)) is not None]

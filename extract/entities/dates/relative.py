@@ -136,6 +136,8 @@ class Weekday:
             return None
         back = (now.reference.weekday() - self.weekday) % 7
         side = self.side or (1 if now.direction() > 0 else -1)
+        if self.side == 0 and side < 0 and back == 6:
+            side = 1  # "this Thursday" on a Wednesday is tomorrow, whatever the tense
         shift = (7 - back if side > 0 else -back) if back else 7 * (self.side or 0)
         return cal.day(now.reference + dt.timedelta(days=shift))
 
