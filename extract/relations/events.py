@@ -23,7 +23,7 @@ _BESIDE = 2
 _INTRANSITIVE = (" place", " lugar", " force", " vigor")
 _RUN = "project.run"
 _REACH = "light.reach"
-_GIVEN = "funding.grant_noun"
+GIVEN = "funding.grant_noun"
 
 
 def event_anchors(sentence: Sentence) -> Iterator[Anchor]:
@@ -49,7 +49,7 @@ def _by_itself(sentence: Sentence, noun: int, readings: Iterable[Reading]) -> It
 
 def _states_alone(sentence: Sentence, noun: int, trigger: Trigger) -> bool:
     """A noun that needs no verb: "the signing of", a dated meeting, a contribution from A to B."""
-    if trigger.solo or trigger.id == _GIVEN:
+    if trigger.solo or trigger.id == GIVEN:
         return True
     dates = sentence.of_label(Label.DATE) if trigger.kind is Kind.MEETING else []
     return any(abs(a.token - noun) <= _BESIDE for a in dates)

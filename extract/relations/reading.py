@@ -5,22 +5,25 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from extract.relations.amounts import MONEY_KINDS
 from extract.relations.attachment import attach
+from extract.relations.events import GIVEN
 from extract.relations.lexicon import Tag, lowered, scan
 from extract.relations.syntax import PARTY
 from extract.relations.tokens import tokenise
 from extract.schema import Kind, Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from extract.entities.mentions import Mention, Segment, State
     from extract.relations.context import Context
     from extract.relations.lexicon import Hit
     from extract.relations.syntax import Sentence
+    from extract.relations.triggers import Trigger
 
 _SIDES = 2
-_UNPRICED = (None, Kind.FUNDING, Kind.INVESTMENT)
+_UNPRICED = (Kind.FUNDING, Kind.INVESTMENT)
 
 
 def read(
@@ -41,7 +44,7 @@ def read(
         first = bisect_left(context.starts, segment.start)
         last = bisect_left(context.starts, segment.end)
         mentions = state.mentions[first:last]
-        missing = _missing(segment, inside, mentions)
+        missing = _missing(segment, lower, inside, mentions)
         if missing:
             yield segment, None, missing
             continue
@@ -49,25 +52,35 @@ def read(
         yield segment, attach(text, segment, tokens, state.mentions, context.resolve), ""
 
 
-def _missing(segment: Segment, hits: Sequence[Hit], mentions: Sequence[Mention]) -> str:
+def _missing(segment: Segment, lower: str, hits: Sequence[Hit], mentions: Sequence[Mention]) -> str:
     """What keeps the segment from stating a record, told without reading it; "" if nothing does."""
-    kinds = {
-        reading.trigger.kind
+    found = [
+        reading.trigger
         for hit in hits
         for reading in hit.readings
         if reading.language == segment.language
-    }
+    ]
     labels = [mention.label for mention in mentions]
     if Label.MONEY in labels:
-        return ""
+        priced = any(trigger.kind in MONEY_KINDS for trigger in found)
+        return "" if priced or ":" in lower[segment.start : segment.end] else "no trigger"
+    kinds = {trigger.kind for trigger in found if _needs_no_amount(trigger)}
     if not kinds:
-        return "no trigger"
+        return "no trigger that goes without an amount" if found else "no trigger"
+    return _missing_event(kinds, hits, labels)
+
+
+def _needs_no_amount(trigger: Trigger) -> bool:
+    return trigger.kind is not None and (trigger.needs != "amount" or trigger.id == GIVEN)
+
+
+def _missing_event(kinds: Set[Kind | None], hits: Sequence[Hit], labels: Sequence[Label]) -> str:
+    """What an event without an amount lacks: parties, or a date."""
     parties = sum(label in PARTY for label in labels)
     parties += _SIDES * any(hit.cue is not None and hit.cue.tag is Tag.REFERENCE for hit in hits)
-    if not parties and not (Label.DATE in labels and Kind.AGREEMENT in kinds):
+    agreed = Kind.AGREEMENT in kinds
+    if not parties and not (agreed and Label.DATE in labels):
         return "no party"
-    if Label.DATE in labels or Kind.AGREEMENT in kinds:
+    if Label.DATE in labels or agreed or (parties >= _SIDES and not kinds.isdisjoint(_UNPRICED)):
         return ""
-    if parties < _SIDES or kinds.isdisjoint(_UNPRICED):
-        return "neither amount nor date"
-    return ""
+    return "neither amount nor date"
