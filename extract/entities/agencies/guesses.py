@@ -22,6 +22,7 @@ _CANDIDATE = re.compile(
     r"[A-ZÁÉÍÓÚÑ](?<![\w@#/.:$€£-].)(?:[A-ZÁÉÍÓÚÑ]{2,}(?:[a-z]{1,3}[A-Z]+)?|[a-z]+[A-Z]{2,})(?![\w@-])"
 )
 _SHOUTED = re.compile(r"[A-ZÁÉÍÓÚÑ]{2,}(?:\s[\W\d]?|[,.:;-]\s+)[A-ZÁÉÍÓÚÑ]{2,}")
+_ROMAN = re.compile(r"[IVXLCM]+")
 _LONGEST = 10
 _OFFICER = (
     r"\b(?:[Ss]ub)?(?:[Ss]ecretari[oa]|[Tt]itular|[Dd]irectora?|[Dd]elegad[oa]|[Cc]omisionad[oa]"
@@ -96,7 +97,7 @@ def candidates(text: str, *explained: Collection[str]) -> Iterator[tuple[int, in
     never = _context().never
     for match in _CANDIDATE.finditer(text):
         word = match[0]
-        if len(word) > _LONGEST or {word, word.upper()} & never:
+        if len(word) > _LONGEST or {word, word.upper()} & never or _ROMAN.fullmatch(word):
             continue
         if not any(word in known for known in explained):
             yield match.span()

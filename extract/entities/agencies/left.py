@@ -47,10 +47,10 @@ def _joins(run: Run, first: int) -> bool:
         return True
     if _after_article(run, first - 2) and words.is_field(run.low(first)):
         return not run.is_nation(first - 2)
-    if first > 2 and run.is_capital(first - 3) and run.low(first - 3) in words.levels:
-        return True
     if run.is_nation(first - 2):
         return words.is_adjective(before.low) or before.low.endswith("an")
+    if first > 2 and run.is_capital(first - 3) and run.low(first - 3) in words.levels:
+        return True
     return run.fits(first - 2)
 
 

@@ -14,6 +14,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from extract.entities.agencies.governments import short_forms
+from extract.entities.mentions import Mention
 from extract.entities.names.folding import fold
 from extract.entities.names.nations import nation_of
 from extract.schema import Label
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from extract.entities.agencies.matching import Match
     from extract.entities.mentions import State
 
+_COUNTRY_ADDED = re.compile(r"\s+(?:of|de|del)\s+(?:the\s+|la\s+|los\s+)?(?P<nation>.+)")
 _BETWEEN = re.compile(r"['’]?s?\s*(?:(?:of|de|del)\s+)?(?:the\s+|la\s+|los\s+)?")
 _PUBLISHER_VOTES = 3
 _NEAR = 12
@@ -97,6 +100,31 @@ class Linker:
             if re.fullmatch(r"\s+(?:of|de|del)\s+(?:the\s+|la\s+|los\s+)?", gap):
                 return self.countries[after].country
         return None
+
+
+def link_longer(text: str, found: list[Mention], matches: list[Match], linker: Linker) -> None:
+    """Link names that add only their country to a listed one ("Ministry of Energy of Chile")."""
+    listed = {match.start: match for match in matches if match.keys}
+    for mention in found:
+        match = listed.get(mention.start) if mention.ref is None else None
+        if match is not None and match.end < mention.end:
+            added = _COUNTRY_ADDED.fullmatch(text, match.end, mention.end)
+            body = linker.body(match) if added and nation_of(added["nation"]) else None
+            if body is not None:
+                mention.ref, mention.agency = body.ref, body.agency
+
+
+def listed_mention(match: Match, linker: Linker) -> Mention:
+    """The AGENCY mention of a match, linked where the document tells the body."""
+    body = linker.body(match)
+    if body is None and not match.keys:
+        code = short_forms().get(linker.text[match.start : match.end])
+        ref = f"@{code}" if code else None
+        return Mention(Label.AGENCY, match.start, match.end, rule="agency.list", ref=ref)
+    return Mention(
+        Label.AGENCY, match.start, match.end, rule="agency.list",
+        agency=body.agency if body else None, ref=body.ref if body else None,
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 13)
