@@ -79,6 +79,8 @@ def period(parts: Parts) -> Expression | None:
     if side.code == "J" or side.value in ("following", "previous"):
         offset = {"following": 1, "previous": -1}.get(str(side.value), 0)
         return r.Anaphor(unit, offset) if unit in _SPOKEN or offset else None
+    if unit == "day" and side.value == "next":  # the next day: after the one told of
+        return r.Anaphor(unit, 1)
     if len(sides) == 2 and side.code in "PF":  # this past week
         return r.Period(unit, -1 if side.code == "P" else 1)
     if side.code == "F" and unit in ("decade", "century"):

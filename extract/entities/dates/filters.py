@@ -184,6 +184,12 @@ def _century(at: Around, own: str) -> bool:
     return not re.search(r"[CS]", at.words)
 
 
+def _decade(at: Around, own: str) -> bool:
+    """A man in his sixties has an age."""
+    del own
+    return not at.follows("owners")
+
+
 def _edge(at: Around, own: str) -> bool:
     """Las finales de 2006 are matches."""
     del own
@@ -211,5 +217,6 @@ _TESTS: dict[str, Callable[[Around, str], bool]] = {
     "part.q": _quarter,
     "part.bare": _part,
     "century": _century,
+    "decade": _decade,
     "edge": _edge,
 }

@@ -163,7 +163,7 @@ _POINTS: tuple[tuple[str, str, Build], ...] = (
     ("inner.year", "U(?P<year>{YEAR})", r.inner_year),
     (
         "rolling",
-        "C?(?P<side>[PF])(?P<count>[dc#])-?X?(?P<unit>[UV])|(?P<count2>[dc])(?P<side2>[PF])(?P<unit2>V)",
+        "C?(?P<side>[PF])(?P<count>[dc#])X?(?P<unit>[UV])|(?P<count2>[dc])(?P<side2>[PF])(?P<unit2>V)",
         r.rolling,
     ),
     ("ago", "(?P<count>[dcuz#])(?P<unit>[UV])g|h(?P<count2>[dcuz#])(?P<unit2>[UV])", r.ago),
