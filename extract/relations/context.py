@@ -94,8 +94,8 @@ class Context:
 
     def last_subject(self, at: int) -> Sequence[int]:
         """The first party of the sentence before character ``at``."""
-        n = bisect_left(self.segments, at) - 1
-        if n < 1:
+        n = bisect_left(self.segments, at)
+        if not 0 < n < len(self.segments):
             return ()
         first = bisect_left(self.starts, self.segments[n - 1])
         last = bisect_left(self.starts, self.segments[n])

@@ -1,0 +1,111 @@
+"""The rules as data: whole, bilingual, without contradictions."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from extract.errors import ResourceError
+from extract.relations.inflection import Form, plural, verb_forms
+from extract.relations.lexicon import cues, scan
+from extract.relations.triggers import kind_roles, readings, role_map, trigger, triggers
+from extract.resources import tree
+from extract.schema import Kind
+
+ENTRIES = tree("triggers.toml")["trigger"]
+FOUND_BY_LAYOUT = {"funding.line"}
+ONE_LANGUAGE = {"meeting.met"}
+
+
+def test_ids_are_unique_and_name_their_kind() -> None:
+    counts = Counter(found.id for found in triggers())
+    assert [id_ for id_, n in counts.items() if n > 1] == []
+    named = {
+        Kind(id_.split(".")[0]) for id_ in counts if id_.split(".")[0] not in ("light", "none")
+    }
+    assert named == set(Kind)
+    assert all(found.kind is None or found.id.startswith(found.kind) for found in triggers())
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=[entry["id"] for entry in ENTRIES])
+def test_every_rule_has_words_of_both_languages(entry: dict[str, list[str]]) -> None:
+    for language in ("en", "es"):
+        words = entry[language]
+        assert len(words) == len(set(words))
+        assert words or str(entry["id"]) in FOUND_BY_LAYOUT | ONE_LANGUAGE
+
+
+def test_every_kind_has_a_role_table() -> None:
+    assert set(kind_roles()) == set(Kind)
+
+
+def test_no_trigger_is_a_closed_class_word() -> None:
+    for language in ("en", "es"):
+        own = {w for w, found in readings().items() if any(r.language == language for r in found)}
+        grammar = {word for word, cue in cues(language).items() if cue.tag.value in _CLOSED}
+        assert own & grammar == set()
+
+
+_CLOSED = ("preposition", "conjunction", "determiner", "auxiliary", "negation", "subordinator")
+
+
+def test_an_unknown_role_is_an_error() -> None:
+    with pytest.raises(ValueError, match="payer"):
+        role_map({"subject": "payer"})
+    with pytest.raises(KeyError):
+        trigger("funding.unheard_of")
+
+
+def test_a_malformed_file_is_a_resource_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    from extract.relations import triggers as module
+
+    bad = {"trigger": [{"id": "x", "kind": "gift", "pos": "verb", "needs": "amount"}]}
+    monkeypatch.setattr(module, "tree", lambda _: bad)
+    module._entries.cache_clear()
+    with pytest.raises(ResourceError, match="gift"):
+        module._entries()
+    monkeypatch.undo()
+    module._entries.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("lemma", "language", "form", "kinds"),
+    [
+        ("finance", "en", "financed", {Form.PAST, Form.PARTICIPLE}),
+        ("carry out", "en", "carrying out", {Form.GERUND}),
+        ("ratify", "en", "ratifies", {Form.PRESENT}),
+        ("give", "en", "given", {Form.PARTICIPLE}),
+        ("grant", "en", "grants", {Form.PRESENT}),
+        ("otorgar", "es", "otorgará", {Form.FUTURE}),
+        ("destinar", "es", "destinaron", {Form.PAST}),
+        ("suscribir", "es", "suscrito", {Form.PARTICIPLE}),
+        ("poner en marcha", "es", "pusieron en marcha", {Form.PAST}),
+        ("entregar", "es", "entregue", {Form.SUBJUNCTIVE}),
+    ],
+)
+def test_inflection(lemma: str, language: str, form: str, kinds: set[Form]) -> None:
+    assert verb_forms(lemma, language)[form] == kinds
+
+
+@pytest.mark.parametrize(
+    ("noun", "language", "expected"),
+    [
+        ("loan", "en", "loans"),
+        ("subsidy", "en", "subsidies"),
+        ("letter of intent", "en", "letters of intent"),
+        ("donación", "es", "donaciones"),
+        ("carta de intención", "es", "cartas de intención"),
+        ("crédito", "es", "créditos"),
+    ],
+)
+def test_plural(noun: str, language: str, expected: str) -> None:
+    assert plural(noun, language) == expected
+
+
+def test_scanning_keeps_to_words_and_takes_the_longest() -> None:
+    text = "emigrants signed a memorandum of understanding; https://x.org/grant-signed"
+    assert [text[hit.start : hit.end] for hit in scan(text)] == [
+        "signed",
+        "memorandum of understanding",
+    ]
