@@ -48,7 +48,7 @@ class Task:
         id: id of its document.
         sha256: hash of its bytes.
         metadata: facts that override the file's own.
-        skip: how many of its documents are through already (tables of documents).
+        skip: how many of its documents and failures are known already (tables of documents).
     """
 
     key: str
@@ -65,7 +65,7 @@ class Piece:
     """One document of an input, as the lines to write.
 
     Attributes:
-        number: its place in the input, from 0.
+        number: its place among the documents and failures of the input, from 0.
         document: its line of ``documents.jsonl``.
         rows: its lines of ``records.jsonl``.
         counts: entities by label and records by kind.
@@ -79,10 +79,17 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An input, or the document at place ``number`` of it, that could not be processed."""
+    """An input, or what is at place ``number`` of it, that could not be processed."""
 
     number: int
     error: ErrorRow
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A sign of life: place ``number`` of the input has been read. For the engine alone."""
+
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +97,7 @@ class End:
     """The input is through."""
 
 
-Message = Piece | Failure | End
+Result = Piece | Failure | End
+"""What an engine gives back for a task, in this order: pieces and failures, one ``End``."""
+Message = Result | Reached
+"""What a worker sends."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import hashlib
 import json
 from dataclasses import asdict, dataclass, field
@@ -15,6 +16,9 @@ from extract.schema import ErrorRow, Metadata
 
 if TYPE_CHECKING:
     from extract.batch.journal import Journal
+
+_OF_THE_DAY = ("ReadError", "LimitExceeded")
+"""Failures that are not the document's alone: an unreadable file, a limit the user may raise."""
 
 
 @dataclass(slots=True)
@@ -70,13 +74,21 @@ def make_plan(inputs: list[Input], journal: Journal, language: str | None) -> Pl
 def _plan_input(plan: Plan, journal: Journal, item: Input, sha256: str, metadata: Metadata) -> None:
     key = plan.keys[item.name] = _key(item, sha256, metadata)
     known = journal.get(key)
-    if known.outcome in (Outcome.DONE, Outcome.EMPTY):
-        plan.outcomes[item.name] = Outcome.UNCHANGED
+    if known.outcome and not any(_may_pass(failure.error) for failure in known.failures):
+        failed = known.outcome is Outcome.FAILED
+        plan.outcomes[item.name] = Outcome.FAILED if failed else Outcome.UNCHANGED
         return
     if known.outcome:
         journal.forget(key)
     skip = journal.get(key).reached
     plan.tasks.append(Task(key, str(item.path), item.name, item.id, sha256, metadata, skip))
+
+
+def _may_pass(error: ErrorRow) -> bool:
+    """Whether the same bytes may give something another time: limits and disks change."""
+    kind = getattr(builtins, error.error, None)
+    of_system = isinstance(kind, type) and issubclass(kind, (OSError, MemoryError))
+    return error.stage == "worker" or error.error in _OF_THE_DAY or of_system
 
 
 def _key(item: Input, sha256: str, metadata: Metadata) -> str:

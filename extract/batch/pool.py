@@ -1,108 +1,33 @@
 """Workers: processes of their own, so that a document can cost no more than itself.
 
-A worker that hangs, dies or eats memory is killed and replaced; the document it held fails, those
-queued behind it go to another worker.
+A worker that hangs, dies or eats memory is killed and replaced; the document it held fails, what
+comes after it in the same table and the inputs queued behind go to another worker.
 """
 
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
-import signal
 import time
 from collections import deque
+from dataclasses import replace
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING
 
-from extract.batch.messages import End, Failure
+from extract.batch.messages import End, Failure, Reached
+from extract.batch.worker import Worker, serve
+from extract.errors import ExtractError
 from extract.schema import ErrorRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from multiprocessing.process import BaseProcess
+    from collections.abc import Iterable, Iterator
 
-    from extract.batch.messages import Limits, Message, Task
+    from extract.batch.messages import Limits, Result, Task
+    from extract.batch.worker import Target
 
-    Target = Callable[[Connection, Limits], None]
-
-_QUEUE = 4
-"""Tasks handed to a worker ahead, so that it never waits for the next one."""
-_STARTUP = 60.0
-"""Seconds a worker may take to start, on top of the first document's limit."""
-
-
-def serve(connection: Connection, limits: Limits) -> None:
-    """A worker: load the pipeline, then tasks in, messages out, until the other side closes."""
-    from extract.batch.work import run_task
-    from extract.batch.zone import MemoryZone
-
-    zone = MemoryZone()
-
-    def process(task: Task) -> Iterator[Message]:
-        with zone:
-            yield from run_task(task, limits)
-
-    answer(connection, limits, process)
-
-
-def answer(
-    connection: Connection, limits: Limits, process: Callable[[Task], Iterator[Message]]
-) -> None:
-    """Say that the worker is ready, then answer each task with its messages."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _limit_memory(limits.megabytes)
-    connection.send(None)
-    with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
-        while True:
-            for message in process(connection.recv()):
-                connection.send(message)
-
-
-def _limit_memory(megabytes: int) -> None:
-    try:
-        import resource
-    except ImportError:  # not on this platform: the time limit still holds
-        return
-    with open("/proc/self/statm", encoding="ascii") as statm:  # noqa: PTH123 - a kernel file
-        used = int(statm.read().split()[0]) * resource.getpagesize()
-    limit = used + (megabytes << 20)
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-
-
-class Worker:
-    """One process and the tasks it holds; the first of them is the one it works on."""
-
-    def __init__(self, limits: Limits, target: Target) -> None:
-        self.limits = limits
-        self.tasks: deque[Task] = deque()
-        context = multiprocessing.get_context("spawn")
-        self.connection, theirs = context.Pipe()
-        self.process: BaseProcess = context.Process(
-            target=target, args=(theirs, limits), daemon=True
-        )
-        self.process.start()
-        theirs.close()
-        self.ready = False
-        self.deadline = time.monotonic() + _STARTUP
-
-    def give(self, task: Task) -> None:
-        """Queue a task."""
-        if self.ready and not self.tasks:
-            self.restart_clock()
-        self.tasks.append(task)
-        with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # noticed when read
-            self.connection.send(task)
-
-    def restart_clock(self) -> None:
-        """The document at hand has its full time from now."""
-        self.deadline = time.monotonic() + self.limits.seconds
-
-    def stop(self) -> None:
-        """Kill the process."""
-        self.process.kill()
-        self.process.join()
-        self.connection.close()
+_QUEUE = 2
+"""Tasks a worker holds: the one it works on, and the next, so that it never waits."""
+_START_ATTEMPTS = 3
+"""Workers in a row that may fail to start before the run gives up."""
 
 
 class Pool:
@@ -117,18 +42,22 @@ class Pool:
     def __init__(self, count: int, limits: Limits, target: Target = serve) -> None:
         self.count, self.limits, self.target = count, limits, target
         self.workers: list[Worker] = []
+        self.broken = 0
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Message]]:
-        """Messages of all tasks as they come; each task ends with exactly one ``End``."""
+    def run(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Result]]:
+        """Results of all tasks as they come; each task ends with exactly one ``End``.
+
+        Raises:
+            ExtractError: workers cannot start.
+        """
         waiting = deque(tasks)
         try:
             while waiting or any(worker.tasks for worker in self.workers):
                 self._feed(waiting)
                 for worker in self._ready():
                     yield from self._receive(worker)
-                for worker in [w for w in self.workers if w.tasks or not w.ready]:
-                    if time.monotonic() > worker.deadline:
-                        yield from self._fail(worker, waiting, "TimeLimit")
+                for worker in [w for w in self.workers if w.overdue()]:
+                    yield from self._fail(worker, waiting, "TimeLimit")
                 for worker in [w for w in self.workers if not w.process.is_alive()]:
                     yield from self._receive(worker)
                     yield from self._fail(worker, waiting, "WorkerDied")
@@ -148,38 +77,47 @@ class Pool:
 
     def _ready(self) -> list[Worker]:
         by_connection = {worker.connection: worker for worker in self.workers}
-        soonest = min(worker.deadline for worker in self.workers)
-        timeout = min(max(soonest - time.monotonic(), 0.0), 1.0)
+        deadlines = [worker.deadline for worker in self.workers if worker.busy()]
+        timeout = min(max(min(deadlines) - time.monotonic(), 0.0), 1.0)
         sentinels = [worker.process.sentinel for worker in self.workers]
         found = wait([*by_connection, *sentinels], timeout)
         return [by_connection[item] for item in found if isinstance(item, Connection)]
 
-    def _receive(self, worker: Worker) -> Iterator[tuple[Task, Message]]:
+    def _receive(self, worker: Worker) -> Iterator[tuple[Task, Result]]:
         with contextlib.suppress(EOFError, ConnectionResetError):
             while worker.connection.poll():
                 message = worker.connection.recv()
                 worker.restart_clock()
                 if message is None:
-                    worker.ready = True
-                    continue
-                yield worker.tasks[0], message
-                if isinstance(message, End):
-                    worker.tasks.popleft()
+                    worker.ready, self.broken = True, 0
+                elif isinstance(message, Reached):
+                    worker.extracting = message.number >= worker.tasks[0].skip
+                    worker.following = message.number
+                else:
+                    task = worker.tasks[0]
+                    yield task, worker.take(message)
 
     def _fail(
         self, worker: Worker, waiting: deque[Task], error: str
-    ) -> Iterator[tuple[Task, Message]]:
+    ) -> Iterator[tuple[Task, Result]]:
         code = worker.process.exitcode
         worker.stop()
         self.workers.remove(worker)
-        held = deque(worker.tasks)
-        if held and worker.ready:
-            task = held.popleft()
-            yield task, Failure(0, _limit_row(task, error, self.limits, code))
-            yield task, End()
-        elif not worker.ready:
-            raise RuntimeError(f"a worker could not start (exit code {code})")
-        waiting.extendleft(reversed(held))
+        if not worker.ready:
+            self.broken += 1
+            if self.broken == _START_ATTEMPTS:
+                raise ExtractError(
+                    f"workers cannot start (exit code {code})", hint="is there memory enough?"
+                )
+        elif worker.tasks:
+            task = worker.tasks.popleft()
+            number = max(worker.following, task.skip)
+            yield task, Failure(number, _limit_row(task, error, self.limits, code))
+            if worker.extracting:  # the reader got past it: go on behind it
+                waiting.appendleft(replace(task, skip=number + 1))
+            else:
+                yield task, End()
+        waiting.extendleft(reversed(worker.tasks))
 
 
 def _limit_row(task: Task, error: str, limits: Limits, code: int | None) -> ErrorRow:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from extract.batch import storage
 from extract.batch.inputs import find_inputs
 from extract.batch.journal import Journal
-from extract.batch.messages import End, Limits, Message, Outcome, Task
+from extract.batch.messages import End, Limits, Outcome, Result, Task
 from extract.batch.plan import make_plan
 from extract.batch.pool import Pool
 
@@ -31,8 +31,8 @@ _SYNC_SECONDS = 1.0
 
 Progress = Callable[[str, int, int], None]
 """Told the name of each input that is through, how many are, and how many there are."""
-Engine = Callable[[Iterable[Task]], Iterator[tuple[Task, Message]]]
-"""Runs tasks somewhere; gives their messages, each task's in order and ending with ``End``."""
+Engine = Callable[[Iterable[Task]], Iterator[tuple[Task, Result]]]
+"""Runs tasks somewhere; gives their results, each task's in order and ending with ``End``."""
 
 
 @dataclass(frozen=True, slots=True)

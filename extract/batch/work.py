@@ -7,10 +7,11 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.batch.messages import End, Failure, Piece
-from extract.errors import EmptyFile, ExtractError, LimitExceeded
+from extract.batch.inputs import printable
+from extract.batch.messages import End, Failure, Piece, Reached
+from extract.errors import EmptyFile, ExtractError
 from extract.pipeline import process_source
-from extract.readers import read
+from extract.readers import DEFAULT, Origin, read
 from extract.rows import record_rows
 from extract.schema import ErrorRow
 
@@ -22,34 +23,45 @@ if TYPE_CHECKING:
     from extract.schema import Document, SourceText
 
 
+_HEARTBEAT = 100
+"""Documents passed over between two signs of life, when a table is taken up again."""
+
+
 def run_task(task: Task, limits: Limits) -> Iterator[Message]:
     """Process one input; every way it can fail becomes a message, none an exception."""
-    number = 0
+    for number, event in enumerate(_events(task, limits)):
+        if number >= task.skip:
+            yield Reached(number)
+            yield _answer(task, event, number)
+        elif number % _HEARTBEAT == 0:
+            yield Reached(number)
+    yield End()
+
+
+def _events(task: Task, limits: Limits) -> Iterator[SourceText | Exception]:
+    """What reading an input gives, in an order that is the same every time."""
     bad_rows: list[ReadError] = []
     try:
         for source in _sources(task, limits, bad_rows):
-            if number >= task.skip:
-                yield from _failures(task, number, bad_rows)
-                if source.text.strip():
-                    yield _extract(task, source, number)
+            yield from bad_rows
             bad_rows.clear()
-            number += 1
+            if source.text.strip():
+                yield source
     except EmptyFile:
         pass
     except Exception as error:
-        yield Failure(number, error_row(task, error, "read"))
-    yield from _failures(task, number, bad_rows)
-    yield End()
+        yield from bad_rows
+        bad_rows.clear()
+        yield error
+    yield from bad_rows
 
 
 def _sources(task: Task, limits: Limits, bad_rows: list[ReadError]) -> Iterator[SourceText]:
     path = Path(task.path)
-    if path.stat().st_size > limits.size << 20:
-        raise LimitExceeded(
-            f"larger than {limits.size} MB", hint="split the file, or raise --max-size"
-        )
-    for source in read(path, metadata=task.metadata, on_error=bad_rows.append):
-        yield _named(source, path.stem, task.id)
+    stem = Origin(path.name, path).stem
+    bounds = dataclasses.replace(DEFAULT, size=limits.size << 20)
+    for source in read(path, metadata=task.metadata, limits=bounds, on_error=bad_rows.append):
+        yield _named(source, stem, task.id)
 
 
 def _named(source: SourceText, stem: str, id_: str) -> SourceText:
@@ -58,18 +70,16 @@ def _named(source: SourceText, stem: str, id_: str) -> SourceText:
     return dataclasses.replace(source, id=f"{id_}{hash_}{number}") if name == stem else source
 
 
-def _failures(task: Task, number: int, errors: list[ReadError]) -> Iterator[Failure]:
-    for error in errors:
-        yield Failure(number, error_row(task, error, "read"))
-
-
-def _extract(task: Task, source: SourceText, number: int) -> Message:
+def _answer(task: Task, event: SourceText | Exception, number: int) -> Message:
+    if isinstance(event, Exception):
+        return Failure(number, error_row(task, event, "read"))
     try:
-        document = process_source(source, path=task.name, sha256=task.sha256)
+        document = process_source(event, path=task.name, sha256=task.sha256)
+        return Piece(number, _line(document), _row_lines(document), dict(_counts(document)))
     except Exception as error:
         row = error_row(task, error, "extract")
-        return Failure(number, row.model_copy(update={"path": f"{task.name}#{number + 1}"}))
-    return Piece(number, _line(document), _row_lines(document), dict(_counts(document)))
+        _, hash_, place = event.id.partition("#")
+        return Failure(number, row.model_copy(update={"path": f"{task.name}{hash_}{place}"}))
 
 
 def _line(document: Document) -> bytes:
@@ -101,6 +111,6 @@ def error_row(task: Task, error: BaseException, stage: str) -> ErrorRow:
         sha256=task.sha256,
         stage=stage,
         error=type(error).__name__,
-        message=" ".join(message.split()),
+        message=printable(" ".join(message.split())),
         hint=hint,
     )

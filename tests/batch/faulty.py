@@ -6,8 +6,8 @@ import os
 import time
 from typing import TYPE_CHECKING
 
-from extract.batch.messages import End, Piece
-from extract.batch.pool import answer
+from extract.batch.messages import End, Piece, Reached
+from extract.batch.worker import answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,17 +21,28 @@ def serve(connection: Connection, limits: Limits) -> None:
 
 
 def process(task: Task) -> Iterator[Message]:
-    if "hang" in task.name:
+    """A table of as many documents as its name says (``x3``), the bad one in the middle."""
+    count = int(task.name.partition(" x")[2] or 1)
+    for number in range(task.skip, count):
+        yield Reached(number)
+        if number == count // 2:
+            misbehave(task.name)
+        line = f"{task.name}\n".encode()
+        yield Piece(number, line, line, {"MONEY": 1})
+    if "stuck" in task.name:
         time.sleep(600)
-    if "abort" in task.name:
+    yield End()
+
+
+def misbehave(name: str) -> None:
+    if "hang" in name:
+        time.sleep(600)
+    if "abort" in name:
         os.abort()
-    if "exit" in task.name:
+    if "exit" in name:
         os._exit(0)
-    if "eat" in task.name:
+    if "eat" in name:
         try:
             bytearray(64 << 30)
         except MemoryError:
             os._exit(9)
-    line = task.name.encode() + b"\n"
-    yield Piece(0, line, line, {"MONEY": 1})
-    yield End()

@@ -11,18 +11,19 @@ from extract.schema import ErrorRow
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from extract.batch.messages import Message, Task
+    from extract.batch.messages import Result, Task
 
 
-def engine(tasks: Iterable[Task]) -> Iterator[tuple[Task, Message]]:
-    """One piece per line of the file; ``BAD`` lines fail."""
+def engine(tasks: Iterable[Task]) -> Iterator[tuple[Task, Result]]:
+    """One piece per line of the file; ``BAD`` and ``SLOW`` lines fail."""
     for task in tasks:
         lines = Path(task.path).read_text(encoding="utf-8").splitlines()
         for number, line in enumerate(lines):
             if number < task.skip:
                 continue
-            if line == "BAD":
-                error = ErrorRow(path=task.name, stage="read", error="X", message="bad line")
+            if line in ("BAD", "SLOW"):
+                stage = "read" if line == "BAD" else "worker"
+                error = ErrorRow(path=task.name, stage=stage, error="X", message="bad line")
                 yield task, Failure(number, error)
             else:
                 data = f"{task.id} {line}\n".encode()

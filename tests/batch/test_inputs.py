@@ -59,6 +59,12 @@ def test_odd_file_names_are_found_and_printable(tmp_path: Path) -> None:
         assert len(digest(item.path)) == 64
 
 
+def test_a_pipe_is_no_file_to_wait_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    with pytest.raises(OSError, match="not a regular file"):
+        digest(tmp_path / "pipe.txt")
+
+
 def test_an_input_that_does_not_exist_is_misuse(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no such input"):
         find_inputs([tmp_path / "nothing"])

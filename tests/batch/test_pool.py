@@ -6,15 +6,15 @@ from collections import defaultdict
 
 import pytest
 
-from extract.batch.messages import End, Failure, Limits, Message, Piece, Task
+from extract.batch.messages import End, Failure, Limits, Piece, Result, Task
 from extract.batch.pool import Pool
 from extract.schema import Metadata
 from tests.batch.faulty import serve
 
 
-def run(names: list[str], workers: int) -> dict[str, list[Message]]:
+def run(names: list[str], workers: int) -> dict[str, list[Result]]:
     tasks = [Task(name, name, name, name, "0", Metadata()) for name in names]
-    messages: dict[str, list[Message]] = defaultdict(list)
+    messages: dict[str, list[Result]] = defaultdict(list)
     for task, message in Pool(workers, Limits(seconds=1.0), serve).run(tasks):
         messages[task.name].append(message)
     return messages
@@ -57,3 +57,19 @@ def test_bad_documents_in_a_row_do_not_stop_the_run() -> None:
     messages = run(names, 1)
     assert isinstance(messages["good"][0], Piece)
     assert sum(isinstance(found[0], Failure) for found in messages.values()) == 4
+
+
+@pytest.mark.parametrize("bad", ["hang", "abort"])
+def test_a_bad_document_of_a_table_costs_only_itself(bad: str) -> None:
+    *results, end = run([f"{bad} x5"], 1)[f"{bad} x5"]
+    assert isinstance(end, End)
+    kinds = [(type(result), result.number) for result in results if not isinstance(result, End)]
+    assert kinds == [(Piece, 0), (Piece, 1), (Failure, 2), (Piece, 3), (Piece, 4)]
+
+
+def test_a_reader_that_hangs_after_a_document_ends_its_input() -> None:
+    piece, failure, end = run(["stuck x1"], 1)["stuck x1"]
+    assert isinstance(piece, Piece)
+    assert isinstance(failure, Failure)
+    assert failure.number == 1
+    assert isinstance(end, End)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from extract.batch import storage
-from extract.batch.messages import Message, Outcome, Task
+from extract.batch.messages import Outcome, Result, Task
 from extract.batch.run import Options, Summary, run
 from extract.errors import UsageError
 from tests.batch.runs import engine
@@ -53,22 +53,24 @@ def test_every_input_has_one_outcome_and_the_files_hold_all(raw: Path, tmp_path:
     assert documents[-1] == b"half good"
 
 
-def test_a_second_run_works_only_on_what_is_new_changed_or_failed(
+def test_a_second_run_works_only_on_what_is_new_or_changed_or_ran_into_a_limit(
     raw: Path, tmp_path: Path
 ) -> None:
+    (raw / "slow.txt").write_text("good too\nSLOW\n")
     go(raw, tmp_path / "out")
     (raw / "doc-4.txt").write_text("changed\n")
     (raw / "doc-3.txt").unlink()
     (raw / "new.txt").write_text("new\n")
     worked: list[str] = []
 
-    def watching(tasks: Iterable[Task]) -> Iterator[tuple[Task, Message]]:
+    def watching(tasks: Iterable[Task]) -> Iterator[tuple[Task, Result]]:
         for task, message in engine(tasks):
             worked.append(task.name)
             yield task, message
 
     summary = go(raw, tmp_path / "out", watching)
-    assert set(worked) == {"doc-4.txt", "new.txt", "half.txt"}
+    assert set(worked) == {"doc-4.txt", "new.txt", "slow.txt"}
+    assert summary.outcomes[Outcome.FAILED] == 2
     assert summary.outcomes[Outcome.UNCHANGED] == 4
     documents = contents(tmp_path / "out")["documents.jsonl"]
     assert b"line 3." not in documents
