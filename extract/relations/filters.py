@@ -92,11 +92,18 @@ def _event_objection(sentence: Sentence, candidate: Candidate, filled: Sequence[
         return _unpriced_objection(candidate, filled)
     if verb is not None and not verb.finite and not _stands_alone(sentence, candidate):
         return "not asserted: an infinitive or participle"
+    if any(t.active for t in anchor.triggers) and len(filled) < _SIDES and not _met(filled):
+        return "nobody is met"
     if anchor.kind in _FIRM and not dated:
         return f"a {anchor.kind} needs a date or an amount"
     if len(filled) < _SIDES and not dated:
         return "one party and neither amount nor date"
     return _needs_objection(sentence, candidate, filled)
+
+
+def _met(filled: Sequence[Filling]) -> bool:
+    """Is there somebody met, not only who meets ("to meet 45 commitments")?"""
+    return any(f.cue in ("object", "with") for f in filled)
 
 
 def _needs_objection(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:

@@ -147,18 +147,10 @@ def lowered(text: str) -> str:
 
 def scan(lower: str) -> list[Hit]:
     """Triggers and many-word cues of a lowered text: leftmost, longest, at word boundaries."""
-    length = len(lower)
-    links = [match.span() for match in _LINK.finditer(lower)] if "://" in lower else []
-    found: list[tuple[int, int, str]] = []
-    for last, key in _automaton().iter(lower):
-        end = last + 1
-        start = end - len(key)
-        if (end == length or not lower[end].isalnum()) and (
-            not start or not lower[start - 1].isalnum()
-        ):
-            found.append((start, -end, key))
-    found.sort()
-    if links:
+    squeezed, places = _squeeze(lower)
+    found = _matches(squeezed)
+    if "://" in lower:
+        links = [match.span() for match in _LINK.finditer(squeezed)]
         found = [f for f in found if not any(start <= f[0] < end for start, end in links)]
     hits: list[Hit] = []
     free = 0
@@ -166,8 +158,36 @@ def scan(lower: str) -> list[Hit]:
     for start, minus_end, key in found:
         if start >= free:
             free = -minus_end
-            hits.append(Hit(start, free, table.get(key, ()), closed.get(key)))
+            span = (places[start], places[free - 1] + 1) if places else (start, free)
+            hits.append(Hit(*span, table.get(key, ()), closed.get(key)))
     return hits
+
+
+def _matches(text: str) -> list[tuple[int, int, str]]:
+    """(start, -end, key) of all keys at word boundaries, sorted: of one start the longest first."""
+    length = len(text)
+    found: list[tuple[int, int, str]] = []
+    for last, key in _automaton().iter(text):
+        end = last + 1
+        start = end - len(key)
+        if (end == length or not text[end].isalnum()) and (
+            not start or not text[start - 1].isalnum()
+        ):
+            found.append((start, -end, key))
+    found.sort()
+    return found
+
+
+def _squeeze(lower: str) -> tuple[str, list[int]]:
+    """The text with runs of spaces made one, and where each character was; no list if none was.
+
+    >>> _squeeze("entered  into")
+    ('entered into', [0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12])
+    """
+    if "  " not in lower:
+        return lower, []
+    places = [n for n, c in enumerate(lower) if c != " " or lower[n - 1] != " " or not n]
+    return "".join([lower[n] for n in places]), places
 
 
 @cache

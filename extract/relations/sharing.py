@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _REACH = 6
 _NEXT = ("followed", "seguido", "seguida", "seguidos")
 _SEVERAL = 2
-_DESTINATIONS = ("to", "for", "from", "in")
+_DESTINATIONS = ("to", "for", "from", "in", "by", "agent")
 _SUBJECTS = ("subject", "local", "gapped subject")
 _LIGHT = (Tag.WORD, Tag.DETERMINER, Tag.BRACKET, Tag.CLOSE, Tag.MENTION, Tag.COMMA)
 

@@ -38,11 +38,8 @@ def subject_of(sentence: Sentence, group: VerbGroup) -> list[Argument]:
 
 def _before_clause(sentence: Sentence, clause: int) -> list[Argument]:
     """The subject of the clause before, which this one interrupts or continues ("…, holding")."""
-    bare = [
-        a
-        for a in sentence.parties()
-        if a.clause == clause - 1 and a.relation == "" and not a.genitive
-    ]
+    named = [a for a in sentence.parties() if a.clause == clause - 1 and a.relation == ""]
+    bare = [a for a in named if not a.genitive] or named
     verbs = [
         g.first for g in sentence.groups if g.finite and sentence.clauses[g.verb] == clause - 1
     ]
