@@ -22,7 +22,7 @@ _RELATIVE_REACH = 20
 _BESIDE = 2
 _INTRANSITIVE = (" place", " lugar", " force", " vigor")
 _RUN = "project.run"
-_REACH = "light.reach"
+_TALKS = ("negotia", "negocia", "talks")
 GIVEN = "funding.grant_noun"
 
 
@@ -56,25 +56,17 @@ def _states_alone(sentence: Sentence, noun: int, trigger: Trigger) -> bool:
 
 
 def _event_of(sentence: Sentence, group: VerbGroup) -> Anchor | None:
-    for reading in sorted(sentence.tokens[group.verb].readings, key=_concludes_last):
+    for reading in sentence.tokens[group.verb].readings:
         trigger = reading.trigger
         if trigger.kind is not None and trigger.needs == "amount":
             continue
-        noun = None
-        if trigger.id == _REACH:
-            noun = _object_noun(sentence, group, (Kind.AGREEMENT,))
-        noun = noun or _object_noun(sentence, group, _object_kinds(trigger))
+        noun = _object_noun(sentence, group, _object_kinds(trigger))
         kind = _kind(trigger, noun[1].trigger.kind if noun else None)
         if kind is None and trigger.id == _RUN and _is_named(sentence, group):
             kind = Kind.PROJECT
         if kind is not None:
             return Anchor(kind, group, reading, *(noun or (-1, None)))
     return None
-
-
-def _concludes_last(reading: Reading) -> bool:
-    """Sort key: "conclude" is first read as reaching an agreement, then as holding a meeting."""
-    return reading.trigger.id != _REACH
 
 
 def _is_named(sentence: Sentence, group: VerbGroup) -> bool:
@@ -112,6 +104,9 @@ def _object_noun(
         if reading.trigger.kind in kinds
         and (reading.trigger.needs == "verb" or reading.trigger.solo)
     ]
+    agreements = [f for f in found if f[1].trigger.kind is Kind.AGREEMENT]
+    if found and agreements and sentence.tokens[found[0][0]].form.startswith(_TALKS):
+        return agreements[0]  # "concluded negotiations on a trade agreement"
     return found[0] if found else None
 
 

@@ -66,16 +66,20 @@ def _payer(
         return
     home = context.issuing_body if context.issuer is None else context.issuer
     if home is not None and not _has(filled, home, context) and _by_issuer(sentence, candidate):
-        gets = any(t.roles.get("subject") is Role.RECIPIENT for t in candidate.anchor.triggers)
-        yield home, Role.RECIPIENT if gets else Role.SOURCE, "issuer"
+        yield home, Role.RECIPIENT if _gets(candidate) else Role.SOURCE, "issuer"
     elif not filled and _is_anaphoric(sentence):
         yield from ((n, Role.SOURCE, "context") for n in context.last_subject(sentence.start)[:1])
+
+
+def _gets(candidate: Candidate) -> bool:
+    """Is the verb one of receiving or asking, whose subject is the beneficiary?"""
+    return any(t.roles.get("subject") is Role.RECIPIENT for t in candidate.anchor.triggers)
 
 
 def _by_issuer(sentence: Sentence, candidate: Candidate) -> bool:
     """Is it the issuer's own doing: nobody's by its syntax, or by a plan, a bill, "we"?"""
     verb = candidate.anchor.verb
-    if verb is None or verb.passive:
+    if verb is None or verb.passive or _gets(candidate):
         return True
     words = sentence.tokens[: verb.first]
     return not words or any(t.form in word_list("instruments") for t in words)
