@@ -1,0 +1,69 @@
+"""A run killed at any moment goes on where it stopped, and ends as if nothing had happened."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from extract.batch.messages import Outcome
+from extract.batch.run import Options, run
+from tests.batch.killing import (
+    FILES,
+    contents,
+    kill_light_run,
+    kill_real_run,
+    real_command,
+    size,
+)
+from tests.batch.runs import engine
+
+KILLS = 100
+DOCUMENTS = 200
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    for n in range(DOCUMENTS):
+        lines = [f"line {n}.{i}" for i in range(n % 4)] + ["BAD"] * (n % 7 == 0)
+        (folder / f"doc-{n:03}.txt").write_text("\n".join(lines))
+    return folder
+
+
+def test_killed_at_100_random_moments_of_200_documents(raw: Path, tmp_path: Path) -> None:
+    start = time.perf_counter()
+    run(Options([raw], tmp_path / "whole"), engine=engine)
+    longest = 1.5 * (time.perf_counter() - start)
+    expected = contents(tmp_path / "whole")
+    moments = random.Random(7)  # noqa: S311 - no secret
+    killed = trials = 0
+    while killed < KILLS:
+        trials += 1
+        output = tmp_path / f"out-{trials}"
+        for _ in range(moments.randint(1, 5)):
+            killed += kill_light_run(raw, output, moments.random() * longest)
+            whole = [name for name in FILES if (output / name).exists()]
+            assert all((output / name).read_bytes() == expected[name] for name in whole)
+        summary = run(Options([raw], output), engine=engine)
+        assert contents(output) == expected
+        assert summary.seen == sum(summary.outcomes.values()) == DOCUMENTS
+        assert sorted(path.name for path in output.iterdir()) == [".extract", *sorted(FILES)]
+        shutil.rmtree(output)
+
+
+def test_the_real_run_killed_in_the_middle(root: Path, tmp_path: Path) -> None:
+    raw, output = root / "raw", tmp_path / "out"
+    subprocess.run(real_command(raw, tmp_path / "whole"), check=True)
+    grown = size(tmp_path / "whole" / ".extract" / "journal")
+    for share in (0.2, 0.4):
+        assert kill_real_run(raw, output, int(grown * share))
+    subprocess.run(real_command(raw, output), check=True)
+    assert contents(output) == contents(tmp_path / "whole")
+    again = run(Options([raw], output), engine=engine)
+    assert again.outcomes.keys() <= {Outcome.UNCHANGED, Outcome.DUPLICATE}
