@@ -62,6 +62,8 @@ class _Pass:
         self.relation = self.outer = ""
         self.clause = self.group = self.depth = 0
         self.verb_seen = False
+        self.last = 0
+        self.interrupted: int | None = None
 
     def run(self) -> None:
         for n, token in enumerate(self.tokens):
@@ -206,8 +208,11 @@ class _Pass:
     def verb(self, n: int, token: Token) -> None:
         before = self._form(n - 1)
         forms = forms_of(token)
-        if before is not None and before.tag is Tag.COMMA and forms == {Form.GERUND}:
-            self._new_clause()
+        if before is not None and before.tag is Tag.COMMA:
+            if forms == {Form.GERUND}:
+                self._interrupt()
+            else:
+                self._resume()
         self.relation = ""
         purpose = before is not None and before.tag is Tag.INFINITIVE
         finite = not purpose and not (forms and forms <= _NON_FINITE)
@@ -222,8 +227,25 @@ class _Pass:
             if n - last.token <= _TRANSPARENT_SPAN // 2:
                 self.sentence.antecedents[self.clause] = last.group
 
+    def auxiliary(self, n: int, token: Token) -> None:
+        del token
+        if n and self.tokens[n - 1].tag is Tag.COMMA:
+            self._resume()
+
+    def _interrupt(self) -> None:
+        """A participle phrase between commas: "the accords, covering trade, were signed"."""
+        self.interrupted = self.clause
+        self.last = max(self.last, self.clause)
+        self._new_clause()
+
+    def _resume(self) -> None:
+        """Back to the clause that was interrupted, at its verb."""
+        if self.interrupted is not None:
+            self.clause, self.interrupted = self.interrupted, None
+
     def _new_clause(self) -> None:
-        self.clause += 1
+        self.last += 1
+        self.clause = self.last
         self.group += 1
         self.relation = self.outer = ""
         self.verb_seen = False
@@ -247,6 +269,7 @@ _STEPS = {
     Tag.REFERENCE: _Pass.reference,
     Tag.PREPOSITION: _Pass.preposition,
     Tag.VERB: _Pass.verb,
+    Tag.AUXILIARY: _Pass.auxiliary,
     Tag.NOUN: _Pass.noun,
     Tag.SUBORDINATOR: _Pass.boundary,
     Tag.STOP: _Pass.boundary,

@@ -114,6 +114,8 @@ def _object_spans(sentence: Sentence, group: VerbGroup) -> list[range]:
     """Where to look: after an active verb, before a passive one first."""
     right = range(group.verb + 1, _object_end(sentence, group.verb))
     left = range(group.first - 1, _clause_start(sentence, group.first) - 1, -1)
+    if group.passive and not group.finite:
+        left = range(group.first - 1, -1, -1)
     if group.passive:
         return [left, right]
     form = sentence.tokens[group.verb].form
@@ -137,10 +139,7 @@ def _object_end(sentence: Sentence, verb: int) -> int:
 
 def _clause_start(sentence: Sentence, token: int) -> int:
     """First token of the clause; a relative clause reaches back to what its pronoun stands for."""
-    clause = sentence.clauses[token]
-    start = token
-    while start and sentence.clauses[start - 1] == clause:
-        start -= 1
+    start = sentence.clauses.index(sentence.clauses[token])
     if sentence.tokens[start].form in relatives() and start:
         return max(0, start - _RELATIVE_REACH)
     return start
