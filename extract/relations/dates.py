@@ -81,7 +81,8 @@ def _carries_on(owner: Candidate, other: Candidate, date: Argument) -> bool:
     """Does the period go on ("trade in 2018 was $29 billion, with exports at $8 billion")?"""
     if owner.amount is None or other.amount is None:
         return False
-    return owner.anchor.kind is other.anchor.kind and date.token < other.anchor.tokens[0]
+    later = owner.amount.token <= other.amount.token and date.token < other.amount.token
+    return owner.anchor.kind is other.anchor.kind and later
 
 
 def main_dates(sentence: Sentence, candidate: Candidate) -> list[Argument]:

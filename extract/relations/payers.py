@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extract.relations.context import Context
     from extract.relations.syntax import Argument, Sentence
 
+_SIDES = 2
 _PRIVATE_AFTER = (
     "companies", "businesses", "firms", "investors", "countries", "economies",
     "empresas", "compañías", "inversionistas", "inversores", "economías", "países",
@@ -52,6 +53,8 @@ def split_signatories(
 ) -> list[Filling]:
     """Of a bank and a country that sign a loan together, the bank lends to the country."""
     verb = candidate.anchor.verb_reading
+    if candidate.anchor.kind is Kind.FUNDING and not any(f.role is Role.SOURCE for f in filled):
+        return _first_gives(filled)
     signed = verb is not None and verb.trigger.money is Kind.FUNDING
     sides = {f.argument.mention: party_key(context.mentions[f.argument.mention]) for f in filled}
     states = {n for n, key in sides.items() if key.startswith("@")}
@@ -64,6 +67,15 @@ def split_signatories(
         else f
         for f in filled
     ]
+
+
+def _first_gives(filled: Sequence[Filling]) -> list[Filling]:
+    """Of the two sides of a grant ("between Japan and Zambia") the first named gives."""
+    sides = [f for f in filled if f.cue == "between"]
+    if not sides or len(filled) < _SIDES:
+        return list(filled)
+    first = min(sides, key=lambda f: f.argument.token)
+    return [replace(f, role=Role.SOURCE) if f is first else f for f in filled]
 
 
 def settle_kind(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> None:
