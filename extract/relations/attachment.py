@@ -63,6 +63,7 @@ class _Pass:
         self.clause = self.group = self.depth = 0
         self.verb_seen = False
         self.last = 0
+        self.outside: list[tuple[int, str, str, bool]] = []
         self.interrupted: int | None = None
 
     def run(self) -> None:
@@ -253,10 +254,13 @@ class _Pass:
     def open(self, n: int, token: Token) -> None:
         del n, token
         self.depth += 1
+        self.outside.append((self.clause, self.relation, self.outer, self.verb_seen))
 
     def close(self, n: int, token: Token) -> None:
         del n, token
         self.depth = max(0, self.depth - 1)
+        if self.outside:
+            self.clause, self.relation, self.outer, self.verb_seen = self.outside.pop()
 
 
 def _apposed(between: Sequence[Token]) -> bool:

@@ -112,6 +112,8 @@ class Context:
     def _pair(self, at: int) -> Sequence[int]:
         """The last two countries named together before ``at``, else the document's two."""
         before = self.countries_before(at)
+        if len(before) < _PAIR and self.home is not None:
+            return _distinct(self.mentions, [*before, self.home])
         latest = _distinct(self.mentions, reversed(before[-6:]))
         common = self._common()
         pair = [n for n in latest if party_key(self.mentions[n]) in common]

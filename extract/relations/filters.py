@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.relations.lexicon import Tag, word_list
-from extract.schema import Kind, Role, Status
+from extract.schema import Kind, Label, Role, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,6 +101,10 @@ def _event_objection(sentence: Sentence, candidate: Candidate, filled: Sequence[
     return _needs_objection(sentence, candidate, filled)
 
 
+def _joins_body(filled: Sequence[Filling]) -> bool:
+    return any(f.cue in ("object", "with") and f.argument.label is Label.AGENCY for f in filled)
+
+
 def _met(filled: Sequence[Filling]) -> bool:
     """Is there somebody met, not only who meets ("to meet 45 commitments")?"""
     return any(f.cue in ("object", "with") for f in filled)
@@ -119,6 +123,8 @@ def _needs_objection(sentence: Sentence, candidate: Candidate, filled: Sequence[
         return "what is signed is no agreement"
     if needs == "commitment" and not dated and (verb is None or verb.status is not Status.PLANNED):
         return "general background: cooperation without a date"
+    if candidate.anchor.trigger.id == "agreement.join" and not _joins_body(filled):
+        return "what is joined is no body"
     if needs == "parties" and len(filled) < _SIDES:
         return "needs two parties"
     if needs == "parties" and not dated and verb is not None and _is_vague(sentence, verb):

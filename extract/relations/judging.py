@@ -13,7 +13,7 @@ from extract.relations.dates import assign_dates, main_dates
 from extract.relations.drafts import Draft, distinct, role_table
 from extract.relations.events import event_anchors
 from extract.relations.filters import objection
-from extract.relations.payers import settle_kind, split_signatories, states_pay
+from extract.relations.payers import settle_kind, settle_sale, split_signatories, states_pay
 from extract.relations.roles import fill
 from extract.relations.sharing import share
 from extract.schema import PARTY_ROLES, BlockKind, Kind, Role
@@ -44,6 +44,7 @@ def judge(sentence: Sentence, text: str, state: State, context: Context) -> list
     headline = _is_headline(sentence, state)
     found = []
     for candidate in _candidates(sentence):
+        settle_sale(sentence, candidate)
         filled, rejected = fill(sentence, candidate)
         settle_kind(sentence, candidate, filled)
         filled = split_signatories(candidate, filled, context)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extract.relations.context import party_key
 from extract.relations.lexicon import Tag, word_list
 from extract.relations.roles import Filling
+from extract.relations.subjects import subject_of
 from extract.schema import Kind, Label, Role
 
 if TYPE_CHECKING:
@@ -55,6 +56,11 @@ def split_signatories(
     verb = candidate.anchor.verb_reading
     if candidate.anchor.kind is Kind.FUNDING and not any(f.role is Role.SOURCE for f in filled):
         return _first_gives(filled)
+    if any(f.cue == "subject" and f.role is Role.SOURCE for f in filled):
+        filled = [
+            replace(f, role=Role.RECIPIENT) if f.cue == "with" and f.role is Role.SOURCE else f
+            for f in filled
+        ]
     signed = verb is not None and verb.trigger.money is Kind.FUNDING
     sides = {f.argument.mention: party_key(context.mentions[f.argument.mention]) for f in filled}
     states = {n for n, key in sides.items() if key.startswith("@")}
@@ -67,6 +73,17 @@ def split_signatories(
         else f
         for f in filled
     ]
+
+
+def settle_sale(sentence: Sentence, candidate: Candidate) -> None:
+    """What only companies sign for an amount is a sale: change the candidate's kind."""
+    anchor = candidate.anchor
+    signed = anchor.verb_reading is not None and anchor.verb_reading.trigger.money is not None
+    if candidate.amount is None or not signed or anchor.verb is None or anchor.noun >= 0:
+        return
+    signers = subject_of(sentence, anchor.verb)
+    if signers and all(a.label is Label.COMPANY for a in signers):
+        anchor.kind = Kind.TRADE
 
 
 def _first_gives(filled: Sequence[Filling]) -> list[Filling]:

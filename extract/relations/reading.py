@@ -62,7 +62,7 @@ def _missing(segment: Segment, lower: str, hits: Sequence[Hit], mentions: Sequen
     ]
     labels = [mention.label for mention in mentions]
     if Label.MONEY in labels:
-        priced = any(trigger.kind in MONEY_KINDS for trigger in found)
+        priced = any(trigger.kind in MONEY_KINDS or trigger.money for trigger in found)
         return "" if priced or ":" in lower[segment.start : segment.end] else "no trigger"
     kinds = {trigger.kind for trigger in found if _needs_no_amount(trigger)}
     if not kinds:

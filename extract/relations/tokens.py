@@ -36,10 +36,12 @@ _MARKS = {
 }
 _SPANISH_FINITE = re.compile(r"\w{2}(?:ó|aron|ieron|ará|erá|irá|arán|erán|irán|aba|aban)$")
 _SPANISH_INFINITIVE = re.compile(r"\w{2}[aei]r(?:se|l[aeo]s?)?$")
+_DASHES = ("–", "—")
+_PAIR = 2
 _FINITE_ENDS = "dgóánan"
 _NOUN_BEFORE = {Tag.DETERMINER, Tag.PREPOSITION, Tag.GENITIVE, Tag.TRANSPARENT}
 _VERB_BEFORE = {Tag.AUXILIARY, Tag.CATENATIVE, Tag.NEGATION, Tag.SUBORDINATOR, Tag.INFINITIVE}
-_PRONOUNS = {"we", "they", "it", "he", "she", "se", "also", "también", "jointly"}
+_PRONOUNS = {"each", "we", "they", "it", "he", "she", "se", "also", "también", "jointly"}
 _OBJECTS = {Tag.WORD, Tag.DETERMINER, Tag.MENTION, Tag.PREPOSITION}
 _CLOSED = {Tag.PREPOSITION, Tag.COMMA, Tag.STOP, Tag.CONJUNCTION, Tag.CLOSE}
 
@@ -90,8 +92,16 @@ def tokenise(
         span.form = lower[span.start : span.end]
         at = span.end
     tokens.extend(_words(lower, at, segment.end, closed))
+    _pair_dashes(tokens)
     _resolve(tokens)
     return tokens
+
+
+def _pair_dashes(tokens: list[Token]) -> None:
+    """Two dashes in a sentence hold an aside, as brackets do ("CAF –a bank– and Peru signed")."""
+    dashes = [token for token in tokens if token.form in _DASHES]
+    if len(dashes) == _PAIR and dashes[0] is not tokens[0]:
+        dashes[0].tag, dashes[1].tag = Tag.BRACKET, Tag.CLOSE
 
 
 def _spans(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from extract.relations.tokens import Token
 
 _ADVERBS = {"also", "jointly", "then", "already", "further", "together", "today", "ya", "también",
-            "además", "hoy", "se", "le", "les"}  # fmt: skip
+            "además", "hoy", "se", "le", "les", "each", "both", "all"}  # fmt: skip
 _INSIDE = {Tag.AUXILIARY, Tag.NEGATION, Tag.CATENATIVE, Tag.INFINITIVE}
 _COPULA = {
     "is": frozenset((Form.PRESENT,)),
