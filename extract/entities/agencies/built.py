@@ -12,32 +12,25 @@ from extract.entities.agencies.grammar import names
 from extract.entities.agencies.run import Run
 from extract.entities.mentions import Mention
 from extract.entities.names.lexicon import lexicon
+from extract.entities.names.literals import Words
 from extract.entities.names.runs import find_runs, tokens
 from extract.resources import tree
 from extract.schema import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from extract.entities.mentions import State
 
-_SMALL_HEAD = re.compile(
-    r"\b(?:secretarías?|subsecretaría|ministerios?|embajada|consulado|universidad|instituto"
-    r"|ayuntamiento|congreso|senado|fiscalía|procuraduría|alcaldía|delegación|asamblea|parlamento)"
-    r"\s+(?:del?\s+)(?:la\s+|los\s+|las\s+)?$"
-)
+_SMALL_HEAD_OF = re.compile(r"\s+del?\s+(?:la\s+|los\s+|las\s+)?")
 _NUMBERED = re.compile(r"\b(?:\d{4}|\d{1,3}(?:st|nd|rd|th|[aªoº°.]|er|a\.)?|[IVX]+)\s$")
 
 
 def find_built(text: str, state: State) -> list[Mention]:
     """AGENCY mentions by structure; ``state`` says where countries, amounts and dates stand."""
     nation, taken = _inside(state, Label.COUNTRY), _inside(state, Label.MONEY, Label.DATE)
-    signals = lexicon().signals
     built = []
-    for stretch in find_runs(text):
-        start, end = _with_small_head(text, stretch.start), stretch.end
-        if start == stretch.start and signals.isdisjoint(stretch.words):
-            continue
+    for start, end in _candidates(text):
         numbered = _NUMBERED.search(text, max(0, start - 8), start) is not None
         run = Run(text, tokens(text, start, end), _language(state, start), nation, taken, numbered)
         built += [
@@ -48,12 +41,20 @@ def find_built(text: str, state: State) -> list[Mention]:
     return built
 
 
-def _with_small_head(text: str, start: int) -> int:
-    """Start of a run with the Spanish head noun in small letters before it ("secretaría de …")."""
-    if not text.endswith(("de ", "del ", "la ", "los ", "las "), max(0, start - 4), start):
-        return start
-    head = _SMALL_HEAD.search(text, max(0, start - 30), start)
-    return head.start() if head else start
+def _candidates(text: str) -> Iterator[tuple[int, int]]:
+    """Runs with a head noun, and those after one in small letters ("secretaría de Finanzas")."""
+    runs = find_runs(text)
+    yield from runs.holding(lexicon().signals)
+    for start, end in _small_heads().find(runs.padded):
+        follows = _SMALL_HEAD_OF.match(text, end) if text[start].islower() else None
+        span = runs.at(follows.end()) if follows else None
+        if follows is not None and span is not None and span[0] == follows.end():
+            yield start, span[1]
+
+
+@cache
+def _small_heads() -> Words:
+    return Words(tree("agency_heads.toml")["spanish"]["small"])
 
 
 def _inside(state: State, *labels: Label) -> Callable[[int], bool]:
@@ -74,18 +75,22 @@ def _language(state: State, at: int) -> str:
 
 
 @cache
-def _introductions() -> re.Pattern[str]:
-    words = tree("agency_context.toml")["introductions"]
-    before = "|".join((*words["english"], *words["spanish"]))
-    return re.compile(
-        rf"(?:{before})\s+[\"“«]?(?P<name>[A-ZÁÉÍÓÚ][\w-]+(?:\s[A-ZÁÉÍÓÚ][\w-]+){{0,4}})"
+def _introductions() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    data = tree("agency_context.toml")["introductions"]
+    words = (*data["english"], *data["spanish"])
+    pattern = re.compile(
+        rf"(?:{'|'.join(words)})\s+[\"“«]?(?P<name>[A-ZÁÉÍÓÚ][\w-]+(?:\s[A-ZÁÉÍÓÚ][\w-]+){{0,4}})"
     )
+    return pattern, words
 
 
 def find_introduced(text: str) -> list[Mention]:
     """AGENCY mentions after "NGO" and the like."""
+    pattern, words = _introductions()
+    if not any(word in text for word in words):
+        return []
     return [
         Mention(Label.AGENCY, *match.span("name"), rule="agency.introduced")
-        for match in _introductions().finditer(text)
+        for match in pattern.finditer(text)
         if not text[match.start() - 1 : match.start()].isalnum()
     ]

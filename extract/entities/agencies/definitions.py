@@ -26,14 +26,16 @@ def with_definitions(text: str, found: list[Mention], known: Gazetteer) -> list[
     if widths != [(m.start, m.end) for m in found]:
         found = merge((), found)
     defined: dict[str, tuple[str | None, Agency | None]] = {}
+    places: list[tuple[int, int, str]] = []
     for mention, definition in links(found, text):
+        places.append((definition.start, definition.end, definition.short))
         parent = _parent(text[mention.start : mention.end], definition.short, known)
         if mention.ref is None and parent is not None:
             defined.setdefault(definition.short, (parent.ref, parent.agency))
         else:
             defined.setdefault(definition.short, (mention.ref, mention.agency))
     used = []
-    for start, end, short in _uses(text, defined):
+    for start, end, short in (*places, *_uses(text, defined)):
         ref, agency = defined[short]
         used.append(Mention(Label.AGENCY, start, end, "agency.defined", ref=ref, agency=agency))
     return merge(found, used)

@@ -22,7 +22,8 @@ _BODY = re.compile(
 )
 _PARTY = re.compile(r"\bPartido\s+(?:del?\s+(?:la\s+)?)?$")
 _GOES_ON = re.compile(r"\s+(?:[A-Z]|appropriations|bills?|budget|spending|policy|issues|matters)")
-_STUDIED = re.compile(r"\b(?:in|of)\s$")
+_STUDY = re.compile(r"Administration$|Administración\s(?:Pública|de\sEmpresas)")
+_STUDIED = re.compile(r"\b(?:in|of|en)\s$")
 _REACH = 45
 
 
@@ -43,7 +44,7 @@ def is_title(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _REACH) : start]
     if _PARTY.search(before) or text.startswith(_party_bodies(), start):
         return True
-    if text.endswith("Administration", start, end) and _STUDIED.search(before):
+    if _STUDY.search(text, start, end) and _STUDIED.search(before):
         return True
     if _TITLE.search(before) is None:
         return False

@@ -61,8 +61,8 @@ class Gazetteer:
 
     Attributes:
         bodies: key → body.
-        names: folded full name → keys of the bodies so called.
-        acronyms: acronym as written → keys; Spanish-style capitalised forms included.
+        names: folded full name of several words → keys of the bodies so called.
+        acronyms: acronym or name of one word as written → keys; Spanish papers' "Cepal" included.
         doubtful: the same for acronyms that need an institutional context.
     """
 
@@ -80,8 +80,9 @@ class Gazetteer:
         for name in body.names:
             if fold(name) in words:
                 continue
-            if _is_short(name):
-                _file(self.acronyms, name, body.key)
+            if " " not in name:
+                for form in {name, name.upper()}:
+                    _file(self.acronyms, form, body.key)
             else:
                 _file(self.names, fold(name), body.key)
         for table, acronyms in ((self.acronyms, body.acronyms), (self.doubtful, body.doubtful)):
@@ -116,11 +117,6 @@ def _file(table: dict[str, tuple[str, ...]], name: str, key: str) -> None:
     keys = table.get(name, ())
     if key not in keys:
         table[name] = (*keys, key)
-
-
-def _is_short(name: str) -> bool:
-    """Whether a name is written like an acronym: one word of capitals ("SENA", "G20")."""
-    return " " not in name and name.upper() == name
 
 
 def _spellings(acronym: str) -> tuple[str, ...]:

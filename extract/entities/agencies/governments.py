@@ -29,6 +29,7 @@ _ADJECTIVE = re.compile(
 )
 _HEADED = re.compile(r"\b(?:[Hh]eads?\sof|[Jj]ef[ea]s?\sde|[Ff]orma\sde)\s$")
 _ADMINISTRATION = re.compile(r"dministration\b")
+_ADMINISTRACION = re.compile(r"dministración\b")
 _GOBIERNO = re.compile(r"obierno\b(?<=[Gg]obierno)")
 _REGIONAL = re.compile(
     r"overnment\s+of\s+(?:the\s+)?(?:State\s+of\s+|Province\s+of\s+)?[A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+){0,2}"
@@ -48,12 +49,14 @@ class _Words:
     Attributes:
         before: matches a head noun and "of" before a country.
         leader: matches a leader before "administration".
+        led: matches a leader after "administración (de)".
         leaders: leader → country.
         state: matches "de(l) (Estado de) X" of a part of a federation.
     """
 
     before: re.Pattern[str]
     leader: re.Pattern[str]
+    led: re.Pattern[str]
     leaders: dict[str, str]
     state: re.Pattern[str]
 
@@ -72,6 +75,9 @@ def _words() -> _Words:
             rf"\s+(?:of|OF|de|del|DE)\s+(?:(?:{forms})\s+){{0,7}}$"
         ),
         leader=re.compile(rf"\b(?P<leader>{_longest_first(leaders)})(?:['’]s)?\s+[Aa]$"),
+        led=re.compile(
+            rf"\s(?:de\s)?(?:[A-Z]\w+\s)?(?P<leader>{_longest_first(leaders)})\b(?!\s[A-Z])"
+        ),
         leaders=leaders,
         state=re.compile(
             rf"\s+del?\s+(?:la\s+)?(?:[Ee]stado\s+de\s+)?(?P<state>{_longest_first(states)})\b"
@@ -137,6 +143,11 @@ def _of_leaders(text: str) -> Iterator[Mention]:
         if leader is not None:
             ref = f"@{words.leaders[leader['leader']]}"
             yield Mention(Label.AGENCY, leader.start(), match.end(), "agency.government", ref=ref)
+    for match in _ADMINISTRACION.finditer(text):
+        leader = words.led.match(text, match.end())
+        if leader is not None:
+            ref, start = f"@{words.leaders[leader['leader']]}", match.start() - 1
+            yield Mention(Label.AGENCY, start, leader.end(), "agency.government", ref=ref)
 
 
 def _of_regions(text: str) -> Iterator[Mention]:

@@ -28,10 +28,13 @@ _OFFICER = (
     r"\b(?:[Ss]ub)?(?:[Ss]ecretari[oa]|[Tt]itular|[Dd]irectora?|[Dd]elegad[oa]|[Cc]omisionad[oa]"
     r"|[Rr]ectora?|[Ss]ecretary|[Mm]inister)"
 )
-_OFFICE = re.compile(  # "secretario de Turismo (Sectur)", "titular de la Sagarpa"
-    rf"{_OFFICER}(?:\s[Gg]eneral)?\s(?:de|del|of)\s[^.()\n]{{3,70}}?\s\((?P<bracket>[A-Z]\w{{2,10}})\)"
-    r"|\btitular\s(?:de|del)\s(?:la\s|el\s)?(?P<word>[A-Z][a-z]{2,8}c|[A-Z][a-z]{3,9})(?=[,.]|\s[a-zñ]+(?:ó|a|o|e)\b)"
+_BRACKET = re.compile(r"\((?P<word>[A-Z]\w{2,10})\)")
+_OFFICE = re.compile(rf"{_OFFICER}(?:\s[Gg]eneral)?\s(?:de|del|of)\s[^.()\n]{{3,70}}\s$")
+_HEADED = re.compile(
+    r"titular\s(?:de|del)\s(?:la\s|el\s)?(?P<word>[A-Z][a-z]{2,8}c|[A-Z][a-z]{3,9})"
+    r"(?=[,.]|\s[a-zñ]+(?:ó|a|o|e)\b)"
 )
+_OFFICER_REACH = 100
 _NEXT = re.compile(
     r"(?:\s\([^()]{2,40}\))?(?:,\s(?:and\s|y\s|e\s)?|\s(?:and|y|e|&)\s)(?:the\s|la\s|el\s|los\s|las\s)?"
 )
@@ -109,8 +112,12 @@ def offices(text: str) -> Iterator[str]:
     >>> list(offices("el secretario de Turismo (Sectur) y la titular de la Sagarpa, Ana Ruiz"))
     ['Sectur', 'Sagarpa']
     """
-    for match in _OFFICE.finditer(text):
-        word = match[match.lastgroup or 0]
+    beside = (
+        match["word"]
+        for match in _BRACKET.finditer(text)
+        if _OFFICE.search(text, max(0, match.start() - _OFFICER_REACH), match.start())
+    )
+    for word in (*beside, *(match["word"] for match in _HEADED.finditer(text))):
         if not lexicon().is_field(word.lower()) and word not in _context().never:
             yield word
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from extract.entities.mentions import State
-    from extract.entities.names.runs import Stretch
+    from extract.entities.names.runs import Runs
 
 _SEPARATOR = r"(?:,\s(?:and\s|y\s|e\s)?|\s(?:and|y|e)\s)"
 _BESIDE = re.compile(  # "Company, Person Name, said" is no list: a list ends with "and"
@@ -35,6 +35,7 @@ _INSIDE = re.compile(
 )
 _NAME_BEFORE = re.compile(r"(?<![\w.])([A-ZÀ-Þ][\w.]*)\s$")
 _CAPITAL = re.compile(r"[\s-][A-ZÀ-Þ]")
+_TO_NAME = re.compile(r"\s(?:the\s|la\s|el\s)?[“\"«]?")
 _INTRODUCTION = 40
 _LEGAL_TAIL = 16
 """A legal form may stand up to this many characters after the run of capitals it ends."""
@@ -100,13 +101,13 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     )
 
 
-def _marked(text: str, runs: Sequence[Stretch]) -> Iterator[Mention]:
+def _marked(text: str, runs: Runs) -> Iterator[Mention]:
     known = marks()
-    for run in runs:
-        if not known.may_mark(text[run.start : run.end], run.words):
-            continue
+    spans = set(runs.holding(known.words))
+    spans |= {span for m in known.dotted.finditer(text) if (span := runs.at(m.start()))}
+    for first, last in sorted(spans):
         for rule, pattern in known.patterns.items():
-            for match in pattern.finditer(text, run.start, run.end + _LEGAL_TAIL):
+            for match in pattern.finditer(text, first, last + _LEGAL_TAIL):
                 start, end = _trimmed(text, *match.span("name"))
                 if _is_distinct(text[start:end], rule):
                     yield Mention(Label.COMPANY, start, end, rule=f"company.{rule}")
@@ -130,15 +131,17 @@ def _is_distinct(name: str, rule: str) -> bool:
     return any(w not in lex.levels and not lex.is_field(w) for w in words)
 
 
-def _introduced(text: str, runs: Sequence[Stretch], nations: Collection[str]) -> Iterator[Mention]:
+def _introduced(text: str, runs: Runs, nations: Collection[str]) -> Iterator[Mention]:
     """Names after "the company", "companies such as", "la empresa"."""
     known = marks()
-    for run in runs:
-        before = text[max(0, run.start - _INTRODUCTION) : run.start]
-        if known.before.isdisjoint(before.lower().replace(",", " ").rsplit(maxsplit=3)[-3:]):
+    for _, stop in known.before.find(runs.padded):
+        gap = _TO_NAME.match(text, stop)
+        span = runs.at(gap.end()) if gap else None
+        if gap is None or span is None or gap.end() - span[0] > 1:
             continue
-        if known.introduced.search(before):
-            for start, end in _items(text, run.start, run.end):
+        first = gap.end()
+        if known.introduced.search(text, max(0, first - _INTRODUCTION), first):
+            for start, end in _items(text, first, span[1]):
                 if text[start:end] not in nations and not _is_opener(text[start:end]):
                     yield Mention(Label.COMPANY, start, end, rule="company.introduced")
 
@@ -162,14 +165,13 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = following.end()
 
 
-def _quoted_on_exchange(text: str, runs: Sequence[Stretch]) -> Iterator[Mention]:
+def _quoted_on_exchange(text: str, runs: Runs) -> Iterator[Mention]:
     """Names with their stock exchange: "Fortinet (NASDAQ: FTNT)"."""
-    ends = {run.end: run for run in runs}
     for match in marks().ticker.finditer(text):
-        run = ends.get(match.start() - 1) or ends.get(match.start() - 2)
-        if run is not None:
-            start, end = _trimmed(text, run.start, run.end)
-            yield Mention(Label.COMPANY, start, end, rule="company.ticker")
+        end = len(text[: match.start()].rstrip(" ®™"))
+        span = runs.at(end - 1)
+        if span is not None and span[1] == end:
+            yield Mention(Label.COMPANY, *_trimmed(text, *span), rule="company.ticker")
 
 
 def _with_country(mention: Mention, text: str, state: State) -> Mention:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extract.entities.names.literals import Words
 from extract.resources import tree
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ WORD = rf"[{_UPPER}](?:[\w&]|[/-](?=\w)|[’'](?=[{_UPPER}]))*"
 NAME = rf"{WORD}(?:\s(?:(?:&|y|and|of|de|del|la)\s)?{WORD}){{0,5}}"
 _FULL_STOP = r"(?:(?<=[a-z])\.|(?<=\.[A-Z])\.|(?<=\.\s[A-Z])\.)?"
 """Of "Inc." and "C.V.", not of a sentence that ends with "LLC"."""
-_DOTTED = re.compile(r"\b[A-Z]\.\s?[A-Z]\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +26,19 @@ class Marks:
 
     Attributes:
         words: lower-case words one of which every marked run holds, if it has no dotted form.
+        dotted: matches what a legal form with dots has, as "S.A.".
         patterns: rule id → pattern with the name in group ``name``.
         before: lower-case words that introduce a name.
         introduced: matches the words before a name that introduce it.
         ticker: matches the stock exchange after a name.
     """
 
-    words: frozenset[str]
+    words: Words
+    dotted: re.Pattern[str]
     patterns: dict[str, re.Pattern[str]]
-    before: frozenset[str]
+    before: Words
     introduced: re.Pattern[str]
     ticker: re.Pattern[str]
-
-    def may_mark(self, run: str, words: Iterable[str]) -> bool:
-        """Whether one of the patterns could match in a run with these words."""
-        return not self.words.isdisjoint(words) or _DOTTED.search(run) is not None
 
 
 @cache
@@ -52,11 +50,15 @@ def marks() -> Marks:
     first, media = forms["first_words"]["spanish"], forms["media"]
     telling = (*legal, *last, *first, *media["english"], *media["spanish"])
     introductions = forms["introductions"]
+    before = Words(
+        {word.rsplit(maxsplit=1)[-1] for group in introductions.values() for word in group}
+    )
     return Marks(
-        words=frozenset(
-            part.lower() for form in telling for part in form.split()[-1:] if len(part) > 1
-        )
-        | frozenset(word.lower() for word in first),
+        words=Words(
+            {part.lower() for form in telling for part in form.split()[-1:] if len(part) > 1}
+            | {word.lower() for word in first}
+        ),
+        dotted=re.compile(r"[A-Z]\.\s?[A-Z]\."),
         patterns={
             "legal_form": re.compile(
                 rf"(?P<name>(?:{NAME}|[A-Z0-9][\w&-]*),?[ \xa0]"
@@ -73,9 +75,7 @@ def marks() -> Marks:
                 rf"|(?:El|La)\s(?:{_spelled(media['spanish'])})\s(?:del?\s)?{WORD})(?!\w)"
             ),
         },
-        before=frozenset(
-            word.rsplit(maxsplit=1)[-1] for group in introductions.values() for word in group
-        ),
+        before=before,
         introduced=_introduced(introductions),
         ticker=re.compile(rf"\((?:{'|'.join(forms['exchanges'])})\s?:"),
     )

@@ -38,13 +38,34 @@ def _table() -> dict[int, str]:
     return table
 
 
+def lowered(text: str) -> str:
+    """``text`` in lower case, character for character: "İ" and few others would grow."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+@cache
+def _byte_table() -> bytes:
+    """The same table for the characters of Windows-1252, which most texts keep to."""
+    table = bytearray(range(256))
+    for code in range(256):
+        char = bytes([code]).decode("cp1252", "replace")
+        base = _table().get(ord(char), char).encode("cp1252", "replace")
+        if base != b"?":
+            table[code] = base[0]
+    return bytes(table)
+
+
 def _one_to_one(text: str) -> str:
-    lowered = text.lower()
-    if len(lowered) != len(text):  # "İ" and few others grow
-        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    for control in "\n\t\r\f\v`":
-        lowered = lowered.replace(control, _SAME[control])
-    return lowered if lowered.isascii() else _FOREIGN.sub(_base, lowered)
+    plain = lowered(text)
+    try:
+        return plain.encode("cp1252").translate(_byte_table()).decode("cp1252")
+    except UnicodeEncodeError:  # a character beyond Windows-1252
+        for control in "\n\t\r\f\v`":
+            plain = plain.replace(control, _SAME[control])
+        return plain if plain.isascii() else _FOREIGN.sub(_base, plain)
 
 
 def _base(found: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from extract.entities.names.literals import Words
 from extract.resources import tree
 
 Strength = Literal["strong", "fielded", "national"]
@@ -52,7 +53,7 @@ class Lexicon:
     heads: dict[str, tuple[Head, ...]]
     phrases: dict[tuple[str, ...], Head]
     plurals: dict[str, Head]
-    signals: frozenset[str]
+    signals: Words
     articles: frozenset[str]
     prepositions: frozenset[str]
     conjunctions: frozenset[str]
@@ -103,7 +104,7 @@ def lexicon() -> Lexicon:
         heads=heads,
         phrases=phrases,
         plurals=plurals,
-        signals=frozenset(heads) | {phrase[-1] for phrase in phrases} | set(plurals),
+        signals=Words({*heads, *plurals, *(phrase[-1] for phrase in phrases)}),
         articles=small("articles"),
         prepositions=small("prepositions"),
         conjunctions=small("conjunctions"),

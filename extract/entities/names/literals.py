@@ -32,6 +32,38 @@ def find_all(text: str, forms: Iterable[str]) -> Iterator[tuple[int, int, str]]:
             yield start, end, form
 
 
+_SPACED = bytes(
+    code if chr(code).isalnum() else ord(" ") for code in range(256)
+)  # fmt: skip
+
+
+def padded(low: str) -> str:
+    """Lower-case text with a space for all that is no letter, and one at each end.
+
+    Letters beyond Latin-1, which no English or Spanish word has, count as none.
+    """
+    return f" {low.encode('latin-1', 'replace').translate(_SPACED).decode('latin-1')} "
+
+
+class Words:
+    """A fixed list of words, found between spaces, so that no part of a word is ever looked at.
+
+    >>> list(Words(["bank", "fund"]).find(padded("the bank, banks and a fund")))
+    [(4, 8), (22, 26)]
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._automaton = ahocorasick.Automaton()
+        for word in words:
+            self._automaton.add_word(f" {word} ", len(word))
+        self._automaton.make_automaton()
+
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        """Start and end of every occurrence, as characters of the text that was padded."""
+        for last, size in self._automaton.iter(text):
+            yield last - 1 - size, last - 1
+
+
 def _glued(before: str) -> bool:
     return before in _GLUE or before.isalnum()
 

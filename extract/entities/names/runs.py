@@ -8,9 +8,18 @@ does not.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING
+
+from extract.entities.names.folding import lowered
+from extract.entities.names.literals import padded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.entities.names.literals import Words
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪĮİŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽ"
 _REST = (
@@ -33,7 +42,6 @@ _RUN = re.compile(  # starts with one character class: the search skips to capit
     rf"(?:[\"”»]?,?{_BREAK}(?:(?:{_SMALL}|&){_BREAK}){{0,3}}[\"“«]?{_WORD}[\"”»]?)*"
 )
 _OPENING = ("“", '"', "«")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(rf"{_WORD}|[a-záéíóúñ]+|&|,|[\"“«”»]")
 
 
@@ -57,37 +65,57 @@ class Token:
     possessive: bool = False
 
 
-def _is_capital(word: str, *, first: bool) -> bool:
-    """Whether a word counts as capitalised; a head noun in small letters may open a run."""
-    if word.lower() in SMALL_WORDS:
-        return False
-    return word[0].isupper() or (first and len(word) > 1)
+def _with_apostrophe(word: str, start: int) -> Token:
+    full = word.lower().replace("’", "'")
+    low = full.removesuffix("s").removesuffix("'") if full.endswith(("'s", "'")) else full
+    end = start + len(low)
+    return Token(start, end, low.rstrip("."), full, word[0].isupper(), end < start + len(full))
 
 
-class Stretch(NamedTuple):
-    """A run of capitalised words, not yet taken apart: ``text[start:end]`` and its words."""
+class Runs:
+    """The runs of capitalised words of a text.
 
-    start: int
-    end: int
-    words: list[str]
+    Attributes:
+        spans: start and end of each, in text order, an opening quote included.
+        padded: the text in lower case, with spaces for all that is no letter.
+    """
+
+    __slots__ = ("_starts", "_text", "padded", "spans")
+
+    def __init__(self, text: str) -> None:
+        self._text, self.padded = text, padded(lowered(text))
+        self.spans = [
+            (start - (text[start - 1 : start] in _OPENING), end)
+            for start, end in [match.span() for match in _RUN.finditer(text)]
+        ]
+        self._starts = [start for start, _ in self.spans]
+
+    def at(self, offset: int) -> tuple[int, int] | None:
+        """The run that holds the character at ``offset``."""
+        before = bisect_right(self._starts, offset)
+        span = self.spans[before - 1] if before else (0, 0)
+        return span if span[1] > offset else None
+
+    def holding(self, words: Words) -> Iterator[tuple[int, int]]:
+        """Runs that hold one of ``words`` with a capital, each once, in text order."""
+        done = -1
+        for start, _ in words.find(self.padded):
+            if start >= done and self._text[start].isupper():
+                span = self.at(start)
+                if span is not None:
+                    yield span
+                    done = span[1]
 
 
 @lru_cache(maxsize=2)
-def find_runs(text: str) -> tuple[Stretch, ...]:
-    """All runs of ``text``, their words in lower case; the last texts are remembered.
+def find_runs(text: str) -> Runs:
+    """The runs of ``text``; the last texts are remembered, for several finders ask for them.
 
-    >>> [run.words for run in find_runs("in Lima, he said, the Bank of Peru met")]
-    [['lima'], ['bank', 'of', 'peru']]
+    >>> text = "in Lima, he said, the Bank of Peru met"
+    >>> [text[start:end] for start, end in find_runs(text).spans]
+    ['Lima', 'Bank of Peru']
     """
-    letters = _LETTERS.findall
-    return tuple(
-        [
-            Stretch(
-                start - (text[start - 1 : start] in _OPENING), end, letters(text[start:end].lower())
-            )
-            for start, end in [match.span() for match in _RUN.finditer(text)]
-        ]
-    )
+    return Runs(text)
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
@@ -100,18 +128,13 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     """
     found = []
     for match in _TOKEN.finditer(text, start, end):
-        full = word = match[0].replace("’", "'")
-        possessive = word.endswith(("'s", "'")) and len(word) > 1
-        if possessive:
-            word = word[: word.rindex("'")]
-        found.append(
-            Token(
-                match.start(),
-                match.start() + len(word),
-                word.lower().rstrip("."),
-                full.lower(),
-                _is_capital(word, first=match.start() == start),
-                possessive,
-            )
+        word, first = match[0], match.start()
+        if "’" in word or "'" in word:
+            found.append(_with_apostrophe(word, first))
+            continue
+        low = word.lower()
+        capital = low not in SMALL_WORDS and (
+            word[0] != low[0] or (first == start and len(word) > 1)
         )
+        found.append(Token(first, first + len(word), low.rstrip("."), low, capital))
     return found

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from extract.entities.mentions import State
 
+_NOUNS = ("Government", "Gobierno", "Administration")
 _FULL = re.compile(
     r"(?:Federal\s+Government|Central\s+Government|Gobierno\s+(?:Federal|Nacional|de\s+la\s+República|de\s+la\s+Nación))\b"
 )
@@ -27,6 +28,8 @@ def find_governments(text: str, state: State) -> Iterator[Mention]:
     "Federal Government" is the government before it, else that of the country named most; the
     bare noun needs a government before it.
     """
+    if not any(noun in text for noun in _NOUNS):
+        return
     known = [m for m in state.mentions if m.ref and m.ref.startswith("@")]
     for match in _FULL.finditer(text):
         ref = _of_document(state) or _before(known, match.start())

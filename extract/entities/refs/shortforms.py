@@ -85,8 +85,8 @@ def _lone_heads(
     """Capitalised head nouns that are not part of a longer capitalised name."""
     for places in heads.values():
         places.sort()
-    for run in find_runs(text):
-        for chunk in _CHUNK.finditer(text, run.start, run.end):
+    for first, last in find_runs(text).holding(lexicon().signals):
+        for chunk in _CHUNK.finditer(text, first, last):
             start, end = _without_opener(text, *chunk.span())
             places = heads.get(fold(text[start:end]), []) if end - start <= _LONGEST_HEAD else []
             before = bisect_left(places, (start, -1))

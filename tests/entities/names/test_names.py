@@ -63,7 +63,7 @@ def test_every_folded_character_knows_where_it_came_from(text: str) -> None:
     ],
 )
 def test_runs(text: str, runs: list[str]) -> None:
-    assert [text[run.start : run.end] for run in find_runs(text)] == runs
+    assert [text[start:end] for start, end in find_runs(text).spans] == runs
 
 
 def test_tokens_know_possessives_and_small_words() -> None:
