@@ -39,6 +39,7 @@ _NOUN_PREFERENCE = 10.0
 _PAIR_REACH = 20.0
 _CONVERSION_REACH = 4
 _SERIES_REACH = 6
+_OPENING = 3
 
 
 class _Verb(NamedTuple):
@@ -110,8 +111,18 @@ def _continues(sentence: Sentence, before: Argument, amount: Argument) -> bool:
     return all(token.tag in _SERIES for token in between)
 
 
+def _opens(sentence: Sentence, amount: Argument) -> bool:
+    """Does the amount open a piece without a verb ("$8 million for demining")?"""
+    after = sentence.tokens[amount.token + 1 :][:1]
+    given = bool(after) and after[0].value in ("for", "from", "to")
+    return given and amount.token <= _OPENING and not any(g.finite for g in sentence.groups)
+
+
 def _line(sentence: Sentence, amount: Argument) -> Anchor | None:
     """The line of a budget: "Child survival and health: $20.4 million"."""
+    if _opens(sentence, amount):
+        item = Reading(trigger("funding.item"), "")
+        return Anchor(Kind.FUNDING, noun=amount.token, noun_reading=item)
     before = amount.token - 1
     if before < 1 or sentence.tokens[before].form != ":":
         return None

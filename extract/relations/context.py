@@ -7,8 +7,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extract.entities.countries import annotate as find_countries
-from extract.entities.mentions import State
 from extract.relations.syntax import PARTY
 from extract.schema import Label
 
@@ -18,22 +16,6 @@ if TYPE_CHECKING:
     from extract.entities.mentions import Mention
 
 _PAIR = 2
-_TITLE = 200
-_LEAD = 600
-_BILLS = (
-    "appropriations",
-    "spending bill",
-    "funding bill",
-    "proyecto de presupuesto",
-    "proyecto de ley",
-)
-_JOINT = (
-    "joint statement",
-    "joint declaration",
-    "joint communiqu",
-    "declaración conjunta",
-    "comunicado conjunto",
-)
 
 
 def party_key(mention: Mention) -> str:
@@ -62,6 +44,7 @@ class Context:
         signatories: the countries that issue a joint statement together.
         is_bill: the text is about appropriations or a bill, which are still to be spent.
         segments: first characters of the sentences.
+        leads: first character of a list item → the first party of the sentence that opens the list.
     """
 
     mentions: Sequence[Mention]
@@ -73,6 +56,7 @@ class Context:
     signatories: Sequence[int] = ()
     is_bill: bool = False
     segments: list[int] = field(default_factory=list)
+    leads: dict[int, int] = field(default_factory=dict)
 
     def resolve(self, reference: str, at: int) -> Sequence[int]:
         """Mentions that ``reference`` at character ``at`` stands for; empty where it is unclear."""
@@ -113,8 +97,8 @@ class Context:
         """The last two countries named together before ``at``, else the document's two."""
         before = self.countries_before(at)
         if len(before) < _PAIR and self.home is not None:
-            return _distinct(self.mentions, [*before, self.home])
-        latest = _distinct(self.mentions, reversed(before[-6:]))
+            return distinct_parties(self.mentions, [*before, self.home])
+        latest = distinct_parties(self.mentions, reversed(before[-6:]))
         common = self._common()
         pair = [n for n in latest if party_key(self.mentions[n]) in common]
         return tuple(sorted(pair[:_PAIR])) if len(pair) >= _PAIR else tuple(sorted(latest[:_PAIR]))
@@ -146,53 +130,9 @@ class Context:
         return (max(n for n in before if party_key(self.mentions[n]) == best),)
 
 
-def _distinct(mentions: Sequence[Mention], indexes: Iterable[int]) -> list[int]:
+def distinct_parties(mentions: Sequence[Mention], indexes: Iterable[int]) -> list[int]:
+    """The first of ``indexes`` of each body or country."""
     seen: dict[str, int] = {}
     for n in indexes:
         seen.setdefault(party_key(mentions[n]), n)
     return list(seen.values())
-
-
-def context_of(text: str, state: State) -> Context:
-    """The discourse of the document that ``state`` describes."""
-    mentions = state.mentions
-    countries = [n for n, m in enumerate(mentions) if party_key(m).startswith("@")]
-    context = Context(mentions, [m.start for m in mentions], countries)
-    context.segments = [s.start for s in state.segments]
-    context.home, context.issuer = _home(state, context)
-    context.is_bill = any(word in text[:_LEAD].lower() for word in _BILLS)
-    context.issuing_body = _issuing_body(text, state)
-    context.signatories = _signatories(text, context)
-    return context
-
-
-def _signatories(text: str, context: Context) -> Sequence[int]:
-    """The countries that the title of a joint statement names, before it or after."""
-    title = text[:_TITLE].lower()
-    if not any(word in title for word in _JOINT):
-        return ()
-    named = _distinct(
-        context.mentions, (n for n in context.countries if context.starts[n] < _TITLE)
-    )
-    return tuple(named) if len(named) >= _PAIR else ()
-
-
-def _issuing_body(text: str, state: State) -> int | None:
-    words = set((state.metadata.publisher or "").split())
-    bodies = ((n, text[m.start : m.end]) for n, m in enumerate(state.mentions)
-              if m.label in (Label.AGENCY, Label.COMPANY))  # fmt: skip
-    return next((n for n, name in bodies if name in words), None)
-
-
-def _home(state: State, context: Context) -> tuple[int | None, int | None]:
-    """The country the text is from, by its publisher's name, else by most bodies it names."""
-    publisher = state.metadata.publisher or ""
-    named = [m.country for m in find_countries(publisher, State())] if publisher else []
-    if named and named[0]:
-        found = context.country(named[0])
-        return found, found
-    owners = Counter(m.agency.country for m in state.mentions if m.agency and m.agency.country)
-    country, count = owners.most_common(1)[0] if owners else ("", 0)
-    if 2 * count <= sum(owners.values()):
-        return None, None
-    return context.country(country), None

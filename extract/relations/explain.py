@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.relations.context import context_of
+from extract.relations.discourse import context_of
 from extract.relations.judging import judge
 from extract.relations.linking import find_records
 from extract.relations.reading import read

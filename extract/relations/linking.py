@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.relations.confidence import confidence
-from extract.relations.context import context_of
+from extract.relations.discourse import context_of
 from extract.relations.judging import drafts, judge
 from extract.relations.merging import merge_repetitions
 from extract.relations.reading import read

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from extract.relations.triggers import Trigger
 
 _SIDES = 2
+_OPENING = 12
 _UNPRICED = (Kind.FUNDING, Kind.INVESTMENT)
 
 
@@ -63,7 +64,10 @@ def _missing(segment: Segment, lower: str, hits: Sequence[Hit], mentions: Sequen
     labels = [mention.label for mention in mentions]
     if Label.MONEY in labels:
         priced = any(trigger.kind in MONEY_KINDS or trigger.money for trigger in found)
-        return "" if priced or ":" in lower[segment.start : segment.end] else "no trigger"
+        first = next(m for m in mentions if m.label is Label.MONEY)
+        opens = first.start - segment.start <= _OPENING
+        listed = opens or ":" in lower[segment.start : segment.end]
+        return "" if priced or listed else "no trigger"
     kinds = {trigger.kind for trigger in found if _needs_no_amount(trigger)}
     if not kinds:
         return "no trigger that goes without an amount" if found else "no trigger"

@@ -199,7 +199,7 @@ def _is_verb(
         return not (forms <= {Form.BASE, Form.PRESENT} and tag in _NOUN_BEFORE) or (
             before is not None and before.form in ("para", "a", "por", "de", "to")
         )
-    if tag is Tag.MENTION and forms & {Form.BASE, Form.PRESENT}:
+    if tag is Tag.MENTION and forms & {Form.BASE, Form.PRESENT, Form.SUBJUNCTIVE}:
         return after is not None and after.tag not in _CLOSED
     return Form.PARTICIPLE in forms and Form.BASE not in forms
 

@@ -64,6 +64,10 @@ def _payer(
     """An unnamed payer in a government's own release is its country, else who was named last."""
     if candidate.anchor.kind is not Kind.FUNDING:
         return
+    lead = context.leads.get(sentence.start)
+    if lead is not None and not _gets(candidate):
+        yield lead, Role.SOURCE, "lead"
+        return
     home = context.issuing_body if context.issuer is None else context.issuer
     if home is not None and not _has(filled, home, context) and _by_issuer(sentence, candidate):
         yield home, Role.RECIPIENT if _gets(candidate) else Role.SOURCE, "issuer"

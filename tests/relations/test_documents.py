@@ -62,6 +62,18 @@ DOCUMENTS = [
     ),
     pytest.param(
         "en",
+        "The [United States]@US announced the following for its partners:\n\n"
+        "- Provision of [$5 million]M to [Palau]@PW for health aid.\n"
+        "- [$8 million]M for [Fiji]@FJ.\n",
+        None,
+        [
+            "funding done source=@US; recipient=@PW; amount=$5 million",
+            "funding done source=@US; recipient=@FJ; amount=$8 million",
+        ],
+        id="items under a lead sentence",
+    ),
+    pytest.param(
+        "en",
         "[United States]@US–[Japan]@JP Joint Statement\n\nWe signed an accord [today]D on trade.",
         None,
         ["agreement done partner=@US,@JP; date=today"],
