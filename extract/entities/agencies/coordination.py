@@ -127,4 +127,4 @@ def field_phrase(run: Run, at: int) -> tuple[int, int] | None:
     at = end = run.after_articles(at)
     while run.is_capital(end) and run.fits(end):
         end += 1
-    return (at, end - 1) if end > at else None
+    return (at, end - 1) if end > at and not run.is_nation(at) else None

@@ -41,7 +41,7 @@ def _belongs(run: Run, first: int) -> bool:
 def _joins(run: Run, first: int) -> bool:
     """Whether the conjunction before token ``first`` joins two modifiers ("Food and Drug")."""
     words, before = lexicon(), run.tokens[first - 2]
-    if before.possessive or run.head(first - 2)[1] is not None:
+    if before.possessive or run.head(first - 2)[1] is not None or run.is_nation(first):
         return False
     if run.low(first - 1) == "&":
         return True
@@ -65,7 +65,7 @@ def _opens(run: Run, at: int) -> bool:
     """Whether the word at ``at`` stands before the name and is no part of it."""
     if not run.is_capital(at):
         return run.low(at) not in OPENING
-    return lexicon().opens(run.low(at), run.low(at + 1))
+    return run.low(at).endswith("-based") or lexicon().opens(run.low(at), run.low(at + 1))
 
 
 def _stays_open(run: Run, first: int, at: int) -> bool:

@@ -27,6 +27,7 @@ _ARTICLE = re.compile(r"\b(?:[Tt]he|[Ee]l|[Ll]a|[Dd]el|[Aa]l|[Ee]st[ea]|[Tt]his|
 _LONGER = re.compile(
     rf"[-/]|\s+(?:of|for|on|de|del|para)\s+(?:the\s+|la\s+|los\s+)?[{_CAPITAL}]|\s+[{_CAPITAL}]"
 )
+_COMPLEMENT = re.compile(rf"\s+(?:of|for|de|del|para)\s+(?:the\s+|la\s+)?[{_CAPITAL}]")
 _CHUNK = re.compile(rf"[{_CAPITAL}][\w-]*(?:\s[{_CAPITAL}][\w-]*)*")
 _REACH = 25
 _LONGEST_HEAD = 24
@@ -73,7 +74,8 @@ def find(text: str, forms: Forms) -> Iterator[tuple[int, int, int]]:
         folded = folded_text(text)
         for start, end, phrase in find_all(folded.text, forms.phrases):
             first, last = folded.origin(start), folded.origin(end, end=True)
-            if text[first:last].rsplit(maxsplit=1)[-1][0].isupper():
+            capital = text[first:last].rsplit(maxsplit=1)[-1][0].isupper()
+            if capital and not _COMPLEMENT.match(text, last):
                 yield first, last, forms.phrases[phrase]
     if forms.heads:
         yield from _lone_heads(text, forms.heads)
