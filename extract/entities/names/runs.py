@@ -80,7 +80,7 @@ class Runs:
         padded: the text in lower case, with spaces for all that is no letter.
     """
 
-    __slots__ = ("_starts", "_text", "padded", "spans")
+    __slots__ = ("_held", "_starts", "_text", "padded", "spans")
 
     def __init__(self, text: str) -> None:
         self._text, self.padded = text, padded(lowered(text))
@@ -89,6 +89,7 @@ class Runs:
             for start, end in [match.span() for match in _RUN.finditer(text)]
         ]
         self._starts = [start for start, _ in self.spans]
+        self._held: dict[Words, list[tuple[int, int]]] = {}
 
     def at(self, offset: int) -> tuple[int, int] | None:
         """The run that holds the character at ``offset``."""
@@ -96,8 +97,13 @@ class Runs:
         span = self.spans[before - 1] if before else (0, 0)
         return span if span[1] > offset else None
 
-    def holding(self, words: Words) -> Iterator[tuple[int, int]]:
-        """Runs that hold one of ``words`` with a capital, each once, in text order."""
+    def holding(self, words: Words) -> list[tuple[int, int]]:
+        """Runs that hold one of ``words`` with a capital, each once, in text order; remembered."""
+        if words not in self._held:
+            self._held[words] = list(self._holding(words))
+        return self._held[words]
+
+    def _holding(self, words: Words) -> Iterator[tuple[int, int]]:
         done = -1
         for start, _ in words.find(self.padded):
             if start >= done and self._text[start].isupper():
