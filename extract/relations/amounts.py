@@ -132,13 +132,18 @@ def _line(sentence: Sentence, amount: Argument) -> Anchor | None:
 def _best_anchor(sentence: Sentence, amount: Argument) -> Anchor | None:
     noun = min(_nouns(sentence, amount), key=lambda n: n.cost, default=None)
     verbs = sorted(_verbs(sentence, amount), key=lambda v: v.cost)
-    verb = verbs[0] if verbs else None
     own = next((v for v in verbs if v.reading.trigger.kind is not None), None)
     if noun is None:
         return Anchor(own.kind, own.group, own.reading) if own else None
     if own is not None and _outdoes(own, noun):
         return Anchor(own.kind, own.group, own.reading)
-    return _pair(sentence, noun, verb)
+    governing = (v for v in verbs if _may_govern(v.group, noun.token))
+    return _pair(sentence, noun, next(governing, None))
+
+
+def _may_govern(group: VerbGroup, noun: int) -> bool:
+    """No infinitive or gerund after the noun governs it ("an investment to expand …")."""
+    return group.finite or group.passive or group.verb < noun
 
 
 def _outdoes(verb: _Verb, noun: _Noun) -> bool:

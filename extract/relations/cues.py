@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.relations.lexicon import Tag
+from extract.relations.lexicon import Tag, word_list
 from extract.schema import Kind, Label
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def cue_of(
         return "", "possessor of another party"
     if _speaks(sentence, anchor, argument):
         return "", "the speaker"
+    if argument.label is Label.COUNTRY and _only_names(sentence, argument):
+        return "", "part of a name, or where a party is based"
     near = _noun_cue(sentence, anchor.noun, argument)
     if (
         argument in subjects
@@ -116,6 +118,20 @@ def _speaks(sentence: Sentence, anchor: Anchor, argument: Argument) -> bool:
     if after >= len(sentence.tokens) or after in anchor.tokens:
         return False
     return sentence.tokens[after].tag is Tag.REPORT
+
+
+def _only_names(sentence: Sentence, argument: Argument) -> bool:
+    """Is it in "India-based …" or in the name of a law ("the American Rescue Plan")?"""
+    following = sentence.tokens[argument.token + 1 : argument.token + 1 + _NEAR]
+    forms = [token.form for token in following]
+    if forms[:2] == ["-", "based"] or forms[:1] == ["-based"]:
+        return True
+    for n, token in enumerate(following, argument.token + 1):
+        if token.tag not in (Tag.WORD, Tag.NOUN) or not sentence.is_capital(n):
+            return False
+        if token.form in word_list("laws"):
+            return True
+    return False
 
 
 def _of_cue(sentence: Sentence, anchor: Anchor, argument: Argument) -> str:
