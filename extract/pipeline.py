@@ -37,23 +37,25 @@ _LONGEST = 1 << 30
 
 
 @cache
-def load(language: str = "en") -> Language:
+def load(language: str = "en", agencies: str = "") -> Language:
     """A spaCy pipeline with all components and no model.
 
     Args:
         language: ``en`` or ``es``, which tokenizer to start from. The components tell the
             language of each paragraph by themselves either way.
+        agencies: path of a table of further institutions, see ``extract agencies add``.
 
     Returns:
-        The pipeline, built once per language: ``load()("…")`` is a ``Doc`` with ``doc.ents``
-        and ``doc._.records``.
+        The pipeline, built once per language and table: ``load()("…")`` is a ``Doc`` with
+        ``doc.ents`` and ``doc._.records``.
     """
     nlp = spacy.blank(language)
     nlp.tokenizer = GuardedTokenizer.of(nlp.tokenizer)
     nlp.max_length = _LONGEST  # spaCy's own bound is for models that need memory per token
     nlp.add_pipe("extract_segments")
     for name in FINDERS:
-        nlp.add_pipe(f"extract_{name}", config={"show": False})
+        table = {"table": agencies} if name == "agencies" else {}
+        nlp.add_pipe(f"extract_{name}", config={"show": False, **table})
     nlp.add_pipe("extract_refs")
     nlp.add_pipe("extract_relations")
     return nlp
@@ -65,6 +67,7 @@ def process(
     published: dt.date | None = None,
     language: str | None = None,
     publisher: str | None = None,
+    agencies: str = "",
 ) -> Document:
     """The contract's document for a text.
 
@@ -73,20 +76,28 @@ def process(
         published: its publication date, which relative dates are resolved against.
         language: ``en`` or ``es``; told by the text when ``None``.
         publisher: who issued it, a help with ambiguous currencies and ministries.
+        agencies: path of a table of further institutions.
+
+    Raises:
+        ResourceError: that table is malformed.
     """
     metadata = Metadata(published=published, language=language, publisher=publisher)
-    return process_source(SourceText(id="text", text=text, metadata=metadata), path="")
+    source = SourceText(id="text", text=text, metadata=metadata)
+    return process_source(source, path="", agencies=agencies)
 
 
-def process_source(source: SourceText, *, path: str, sha256: str | None = None) -> Document:
+def process_source(
+    source: SourceText, *, path: str, sha256: str | None = None, agencies: str = ""
+) -> Document:
     """The contract's document for what a reader read.
 
     Args:
         source: text, blocks and metadata.
         path: where it came from, as the output shall say.
         sha256: hash of the file's bytes; of the text when ``None``.
+        agencies: path of a table of further institutions.
     """
-    return _document(_run(source), source, path, sha256)
+    return _document(_run(source, agencies), source, path, sha256)
 
 
 def analyse(document: Document) -> State:
@@ -98,17 +109,18 @@ def analyse(document: Document) -> State:
     return _run(SourceText(document.id, document.text, document.blocks, metadata))
 
 
-def _run(source: SourceText) -> State:
+def _run(source: SourceText, agencies: str = "") -> State:
     state = State(metadata=source.metadata, blocks=source.blocks)
     # no component reads tokens, and making them would cost a good part of the time
-    for component in _components():
+    for component in _components(agencies):
         component.apply(source.text, state)
     return state
 
 
 @cache
-def _components() -> tuple[Component, ...]:
-    return tuple(cast("Component", component) for _, component in load().pipeline)
+def _components(agencies: str) -> tuple[Component, ...]:
+    pipeline = load("en", agencies).pipeline if agencies else load().pipeline
+    return tuple(cast("Component", component) for _, component in pipeline)
 
 
 def _document(state: State, source: SourceText, path: str, sha256: str | None) -> Document:

@@ -48,6 +48,7 @@ class Task:
         id: id of its document.
         sha256: hash of its bytes.
         metadata: facts that override the file's own.
+        agencies: path of a table of further institutions; empty for none.
         skip: how many of its documents and failures are known already (tables of documents).
     """
 
@@ -57,6 +58,7 @@ class Task:
     id: str
     sha256: str
     metadata: Metadata
+    agencies: str = ""
     skip: int = 0
 
 

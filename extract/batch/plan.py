@@ -15,6 +15,8 @@ from extract.readers.metadata import read_metadata
 from extract.schema import ErrorRow, Metadata
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from extract.batch.journal import Journal
 
 _OF_THE_DAY = ("ReadError", "LimitExceeded")
@@ -40,18 +42,22 @@ class Plan:
     duplicates: dict[str, str] = field(default_factory=dict)
 
 
-def make_plan(inputs: list[Input], journal: Journal, language: str | None) -> Plan:
+def make_plan(
+    inputs: list[Input], journal: Journal, language: str | None, agencies: Path | None = None
+) -> Plan:
     """Hash every input and look its results up in the journal.
 
     Args:
         inputs: in the order of the output.
         journal: results of earlier runs; those of failed inputs are dropped from it.
         language: overrides what files and ``metadata.csv`` say.
+        agencies: a table of further institutions.
 
     Raises:
-        ResourceError: a ``metadata.csv`` is malformed.
+        ResourceError: a ``metadata.csv`` or the table of institutions is malformed.
     """
     plan = Plan()
+    table = _Table.read(agencies)
     tables = {folder: read_metadata(folder) for folder in {item.folder for item in inputs}}
     first: dict[str, str] = {}
     for item in inputs:
@@ -67,12 +73,33 @@ def make_plan(inputs: list[Input], journal: Journal, language: str | None) -> Pl
             continue
         first[sha256] = item.name
         metadata = tables[item.folder].get(item.name, Metadata())
-        _plan_input(plan, journal, item, sha256, metadata.updated(Metadata(language=language)))
+        _plan_input(
+            plan, journal, item, sha256, metadata.updated(Metadata(language=language)), table
+        )
     return plan
 
 
-def _plan_input(plan: Plan, journal: Journal, item: Input, sha256: str, metadata: Metadata) -> None:
-    key = plan.keys[item.name] = _key(item, sha256, metadata)
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table of the user's: where it is, and what tells it from others."""
+
+    path: str = ""
+    sha256: str = ""
+
+    @classmethod
+    def read(cls, path: Path | None) -> _Table:
+        if path is None:
+            return cls()
+        from extract.entities.agencies.gazetteer import load_user_table
+
+        load_user_table(path)  # better here than in every worker
+        return cls(str(path.resolve()), digest(path))
+
+
+def _plan_input(
+    plan: Plan, journal: Journal, item: Input, sha256: str, metadata: Metadata, table: _Table
+) -> None:
+    key = plan.keys[item.name] = _key(item, sha256, metadata, table)
     known = journal.get(key)
     if known.outcome and not any(_may_pass(failure.error) for failure in known.failures):
         failed = known.outcome is Outcome.FAILED
@@ -81,7 +108,9 @@ def _plan_input(plan: Plan, journal: Journal, item: Input, sha256: str, metadata
     if known.outcome:
         journal.forget(key)
     skip = journal.get(key).reached
-    plan.tasks.append(Task(key, str(item.path), item.name, item.id, sha256, metadata, skip))
+    plan.tasks.append(
+        Task(key, str(item.path), item.name, item.id, sha256, metadata, table.path, skip)
+    )
 
 
 def _may_pass(error: ErrorRow) -> bool:
@@ -91,9 +120,9 @@ def _may_pass(error: ErrorRow) -> bool:
     return error.stage == "worker" or error.error in _OF_THE_DAY or of_system
 
 
-def _key(item: Input, sha256: str, metadata: Metadata) -> str:
+def _key(item: Input, sha256: str, metadata: Metadata, table: _Table) -> str:
     """What a result depends on: bytes, names, options, rules."""
-    facts = [sha256, item.name, item.id, asdict(metadata), rules_version()]
+    facts = [sha256, item.name, item.id, asdict(metadata), table.sha256, rules_version()]
     return hashlib.sha256(json.dumps(facts, default=str).encode()).hexdigest()[:32]
 
 

@@ -46,6 +46,7 @@ class Options:
         workers: how many processes.
         fresh: forget all earlier results.
         limits: what one document may cost.
+        agencies: a table of further institutions, as ``extract agencies add`` makes it.
     """
 
     inputs: list[Path]
@@ -54,6 +55,7 @@ class Options:
     workers: int = 1
     fresh: bool = False
     limits: Limits = field(default_factory=Limits)
+    agencies: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ def run(
 
     Raises:
         UsageError: an input does not exist, or another run is writing to the same folder.
-        ResourceError: a ``metadata.csv`` is malformed.
+        ResourceError: a ``metadata.csv`` or the table of institutions is malformed.
+        ExtractError: worker processes cannot start.
         OSError: the output cannot be written; run again to go on from there.
     """
     inputs = find_inputs(options.inputs)
@@ -99,7 +102,7 @@ def run(
         if options.fresh:
             (state / "journal").unlink(missing_ok=True)
         with Journal(state / "journal") as journal:
-            plan = make_plan(inputs, journal, options.language)
+            plan = make_plan(inputs, journal, options.language, options.agencies)
             names = [item.name for item in inputs]
             process(plan, journal, engine or Pool(options.workers, options.limits).run, progress)
             keys = [plan.keys[name] for name in names if name in plan.keys]

@@ -74,7 +74,7 @@ def _answer(task: Task, event: SourceText | Exception, number: int) -> Message:
     if isinstance(event, Exception):
         return Failure(number, error_row(task, event, "read"))
     try:
-        document = process_source(event, path=task.name, sha256=task.sha256)
+        document = process_source(event, path=task.name, sha256=task.sha256, agencies=task.agencies)
         return Piece(number, _line(document), _row_lines(document), dict(_counts(document)))
     except Exception as error:
         row = error_row(task, error, "extract")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - read by typer
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from extract.cli.console import err, out
+from extract.cli.options import AgencyTable  # noqa: TC001 - read by typer
 from extract.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,15 +19,11 @@ agencies_app = typer.Typer(
     no_args_is_help=True,
 )
 
-_Table = Annotated[
-    Path | None, typer.Option("--agencies", help="A table of your own to read as well.")
-]
-
 
 @agencies_app.command()
 def search(
     query: Annotated[str, typer.Argument(help="Words of a name, an acronym or a key.")],
-    agencies: _Table = None,
+    agencies: AgencyTable = None,
     limit: Annotated[int, typer.Option(min=1, help="How many to list.")] = 20,
 ) -> None:
     """List the institutions whose names hold all words of the query, best first.
@@ -50,7 +47,7 @@ def search(
 @agencies_app.command()
 def show(
     name: Annotated[str, typer.Argument(help="A key, or a name or acronym as a text has it.")],
-    agencies: _Table = None,
+    agencies: AgencyTable = None,
 ) -> None:
     """Show what is known of an institution, and which of its names a spelling matches.
 

@@ -13,8 +13,13 @@ if TYPE_CHECKING:
     from extract.schema import Document
 
 
-def find_documents(what: str, output: Path) -> Iterator[Document]:
+def find_documents(what: str, output: Path, agencies: Path | None = None) -> Iterator[Document]:
     """The document with this id in a run's output, else those of the file of this name.
+
+    Args:
+        what: id or path.
+        output: folder of the run.
+        agencies: a table of further institutions, for a file read now.
 
     Raises:
         UsageError: there is neither.
@@ -36,7 +41,7 @@ def find_documents(what: str, output: Path) -> Iterator[Document]:
     from extract.readers import read
 
     for source in read(Path(what)):
-        yield process_source(source, path=what)
+        yield process_source(source, path=what, agencies=str(agencies or ""))
 
 
 def find_document(what: str, output: Path) -> Document:

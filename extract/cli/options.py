@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+AgencyTable = Annotated[
+    Path | None,
+    typer.Option("--agencies", help="A table of institutions of your own to read as well."),
+]
 
 
 class LanguageChoice(StrEnum):

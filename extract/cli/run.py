@@ -10,7 +10,7 @@ import typer
 
 from extract.batch.messages import DEFAULT_MEGABYTES, DEFAULT_SECONDS, DEFAULT_SIZE, Limits
 from extract.cli import EXIT_INTERRUPTED, EXIT_SOME_FAILED
-from extract.cli.options import LanguageChoice
+from extract.cli.options import AgencyTable, LanguageChoice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +28,7 @@ def run(
     language: Annotated[
         LanguageChoice, typer.Option(help="Language of all documents.")
     ] = LanguageChoice.AUTO,
+    agencies: AgencyTable = None,
     workers: Annotated[
         int, typer.Option(min=0, help="Worker processes; 0 for one per processor.")
     ] = 0,
@@ -65,6 +66,7 @@ def run(
         workers=workers or default_workers(),
         fresh=fresh,
         limits=Limits(max_seconds, max_memory, max_size),
+        agencies=agencies,
     )
     started = time.monotonic()
     summary = _run(options, quiet)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extract.cli.options import AgencyTable  # noqa: TC001 - read by typer
 from extract.cli.text import parse_date
 from extract.errors import UsageError
 from extract.schema import PARTY_ROLES, Kind, RecordRow
@@ -45,6 +46,7 @@ def show(
     min_amount: Annotated[
         float | None, typer.Option(help="Only amounts of at least this many units.")
     ] = None,
+    agencies: AgencyTable = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, for pipes.")] = False,
 ) -> None:
     """Show one document with its entities and records, or all records of a run.
@@ -66,7 +68,7 @@ def show(
     elif what is None:
         raise UsageError("nothing to show", hint="name a document, or add --records")
     else:
-        _show_document(what, output, json)
+        _show_document(what, output, agencies, json)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +132,10 @@ def _load_rows(output: Path) -> Iterator[RecordRow]:
             yield RecordRow.model_validate_json(line)
 
 
-def _show_document(what: str, output: Path, json: bool) -> None:
+def _show_document(what: str, output: Path, agencies: Path | None, json: bool) -> None:
     from extract.cli.documents import find_documents
 
-    for document in find_documents(what, output):
+    for document in find_documents(what, output, agencies):
         if json:
             typer.echo(document.model_dump_json())
             continue

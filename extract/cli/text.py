@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from extract.cli.options import LanguageChoice
+from extract.cli.options import AgencyTable, LanguageChoice
 from extract.errors import UsageError
 
 
@@ -23,6 +23,7 @@ def text(
         LanguageChoice, typer.Option(help="Language of the text.")
     ] = LanguageChoice.AUTO,
     publisher: Annotated[str | None, typer.Option(help="Who issued it.")] = None,
+    agencies: AgencyTable = None,
     json: Annotated[bool, typer.Option("--json", help="Print the document as JSON.")] = False,
 ) -> None:
     """Show the entities and records of a text.
@@ -39,7 +40,11 @@ def text(
     if not content.strip():
         raise UsageError("no text", hint="give it as an argument or on standard input")
     document = process(
-        content, published=parse_date(published), language=language.code, publisher=publisher
+        content,
+        published=parse_date(published),
+        language=language.code,
+        publisher=publisher,
+        agencies=str(agencies or ""),
     )
     if json:
         typer.echo(document.model_dump_json())

@@ -9,6 +9,8 @@ unless told ``show=False``, shows all mentions as ``doc.ents``. No component rea
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from spacy.language import Language
@@ -118,13 +120,16 @@ def make_countries(nlp: Language, name: str, show: bool) -> EntityComponent:
     return EntityComponent(annotate, show=show)
 
 
-@Language.factory("extract_agencies", default_config={"show": True})
-def make_agencies(nlp: Language, name: str, show: bool) -> EntityComponent:
-    """Institutions, from the gazetteer and by grammar."""
+@Language.factory("extract_agencies", default_config={"show": True, "table": ""})
+def make_agencies(nlp: Language, name: str, show: bool, table: str) -> EntityComponent:
+    """Institutions, from the gazetteer and by grammar; ``table`` is a further table of names."""
     del nlp, name
     from extract.entities.agencies import annotate
+    from extract.entities.agencies.gazetteer import load_user_table
 
-    return EntityComponent(annotate, show=show)
+    if not table:
+        return EntityComponent(annotate, show=show)
+    return EntityComponent(partial(annotate, known=load_user_table(Path(table))), show=show)
 
 
 @Language.factory("extract_companies", default_config={"show": True})
