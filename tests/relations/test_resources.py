@@ -40,6 +40,12 @@ def test_every_kind_has_a_role_table() -> None:
     assert set(kind_roles()) == set(Kind)
 
 
+def test_irregular_verbs_are_those_of_triggers() -> None:
+    for language in ("en", "es"):
+        lemmas = {w.split()[0] for e in ENTRIES if e["pos"] == "verb" for w in e[language]}
+        assert set(tree("verbs.toml")[language]) <= lemmas
+
+
 def test_no_trigger_is_a_closed_class_word() -> None:
     for language in ("en", "es"):
         own = {w for w, found in readings().items() if any(r.language == language for r in found)}
