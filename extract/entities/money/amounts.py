@@ -27,6 +27,7 @@ class Amount:
         units: the signs it carries; none where the currency is elided.
         numeral: its (last) number.
         prefixed: a sign stands before the number.
+        like: the amount whose currency it shares, its own being elided.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Amount:
     numeral: Numeral
     high: Decimal | None = None
     prefixed: bool = False
+    like: Amount | None = None
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ _REMARK = re.compile(r"\s?\(([A-Z]{3})\)")
 Choice = tuple[str, str]
 """A currency and its basis (see :class:`extract.schema.Money`)."""
 
+_UNKNOWN: Choice = ("", "")
+
 
 def currencies(found: Sequence[Amount], context: Context, language: str) -> list[Choice]:
     """The currency of every amount, and what decided it.
@@ -45,8 +47,17 @@ def currencies(found: Sequence[Amount], context: Context, language: str) -> list
         elif amount.units:
             chosen.append(_ambiguous(found, at, named, context, language))
         else:
-            chosen.append((chosen[-1][0], "neighbour"))
-    return chosen
+            chosen.append(_UNKNOWN)
+    return _shared(found, chosen)
+
+
+def _shared(found: Sequence[Amount], chosen: Sequence[Choice]) -> list[Choice]:
+    """The choices with those of elided currencies taken from the amounts they are like."""
+    known = {id(amount): choice for amount, choice in zip(found, chosen, strict=True)}
+    for amount in found:
+        if amount.like:
+            known[id(amount)] = known[id(amount.like)][0], "neighbour"
+    return [known[id(amount)] for amount in found]
 
 
 def _clearest(amount: Amount) -> str:

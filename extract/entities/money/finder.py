@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from extract.entities.mentions import Mention, zones
 from extract.entities.money.amounts import Amount, amounts
 from extract.entities.money.context import Context
 from extract.entities.money.currency import currencies
-from extract.entities.money.elided import elided
+from extract.entities.money.elided import with_elided
 from extract.entities.money.phrases import items
 from extract.entities.money.qualifiers import qualifier
 from extract.entities.money.ranges import merged
@@ -99,23 +98,15 @@ def _find(context: Context, language: str, start: int, end: int) -> list[Mention
 
 def _amounts(context: Context, language: str, start: int, end: int) -> list[Amount]:
     text, low = context.text, context.low
-    kept: list[Amount] = []
+    found: list[Amount] = []
     for run in runs(text, low, language, start, end):
         parts = items(run, low, language, lambda d, s: context.read(d, s, language))
-        made = merged(amounts(parts, low), low)
-        for amount, following in zip_longest(made, made[1:]):
-            previous = kept[-1] if kept else None
-            if _is_money(amount, previous, following, context):
-                kept.append(amount)
-    return kept
-
-
-def _is_money(
-    amount: Amount, previous: Amount | None, following: Amount | None, context: Context
-) -> bool:
-    if amount.units:
-        return bool(amount.codes) and is_money(amount, context)
-    return elided(amount, previous, following, context)
+        found.extend(
+            amount
+            for amount in merged(amounts(parts, low), low)
+            if not amount.units or (amount.codes and is_money(amount, context))
+        )
+    return with_elided(found, context)
 
 
 def _qualifier(
