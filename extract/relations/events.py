@@ -58,7 +58,7 @@ def _states_alone(sentence: Sentence, noun: int, trigger: Trigger) -> bool:
 def _event_of(sentence: Sentence, group: VerbGroup) -> Anchor | None:
     for reading in sentence.tokens[group.verb].readings:
         trigger = reading.trigger
-        if trigger.kind is not None and trigger.needs == "amount":
+        if trigger.needs == "amount":
             continue
         noun = _object_noun(sentence, group, _object_kinds(trigger))
         kind = _kind(trigger, noun[1].trigger.kind if noun else None)
