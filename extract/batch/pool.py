@@ -107,7 +107,8 @@ class Pool:
             self.broken += 1
             if self.broken == _START_ATTEMPTS:
                 raise ExtractError(
-                    f"workers cannot start (exit code {code})", hint="is there memory enough?"
+                    f"workers cannot start (exit code {code})",
+                    hint="a script that starts a run needs `if __name__ == '__main__':` around it",
                 )
         elif worker.tasks:
             task = worker.tasks.popleft()

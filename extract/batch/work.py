@@ -99,7 +99,7 @@ def _counts(document: Document) -> Counter[str]:
 def error_row(task: Task, error: BaseException, stage: str) -> ErrorRow:
     """The line of ``errors.jsonl`` for an exception."""
     if isinstance(error, ExtractError):
-        message, hint = error.message, error.hint
+        message, hint = error.message, error.hint or "open the file to see, or leave it out"
     elif isinstance(error, MemoryError):
         message, hint = "out of memory", "raise --max-memory, or split the file"
     elif isinstance(error, OSError):

@@ -1,0 +1,70 @@
+"""A run over files made to hurt: each costs no more than its limits, and the rest is read."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from extract.batch.inputs import printable
+from extract.batch.messages import Limits
+from extract.batch.pool import Pool
+from extract.batch.run import Options, Summary, run
+from tests.batch.hostile import READ, Hostile, hostile_files
+
+
+def write(folder: Path, files: list[Hostile]) -> None:
+    """The files, links that lead nowhere or in circles, a pipe, a file that cannot be read."""
+    folder.mkdir()
+    for file in files:
+        Path(os.fsdecode(os.fsencode(folder) + b"/" + file.name)).write_bytes(file.content)
+    (folder / "circle").symlink_to(folder, target_is_directory=True)
+    (folder / "itself.txt").symlink_to(folder / "itself.txt")
+    (folder / "nowhere.txt").symlink_to(folder / "nothing")
+    (folder / "unreadable.txt").symlink_to("/proc/self/mem")
+    os.mkfifo(folder / "pipe.txt")
+
+
+def attack(tmp_path: Path, scale: int, limits: Limits) -> tuple[list[Hostile], Summary]:
+    files = list(hostile_files(scale))
+    write(tmp_path / "raw", files)
+    options = Options([tmp_path / "raw"], tmp_path / "out", workers=2, limits=limits)
+    return files, run(options, engine=Pool(2, limits).run)
+
+
+def check(tmp_path: Path, files: list[Hostile], summary: Summary) -> None:
+    errors = {error.path: error.error for error in summary.errors}
+    lines = (tmp_path / "out" / "documents.jsonl").read_text(encoding="utf-8").splitlines()
+    documents = [json.loads(line) for line in lines]
+    read = {document["source"]["path"] for document in documents}
+    for file in files:
+        name = printable(os.fsdecode(file.name))
+        if file.errors and name not in read:
+            assert errors.pop(name) in file.errors, name
+        else:
+            assert name not in errors, (name, errors[name])
+    assert set(errors) == {"itself.txt", "nowhere.txt", "unreadable.txt", "pipe.txt"}
+    assert all(error.message and error.hint for error in summary.errors)
+    assert "root:" not in "".join(lines)
+    for document in documents:
+        for entity in document["entities"]:
+            assert document["text"][entity["start"] : entity["end"]] == entity["text"]
+
+
+def test_each_costs_only_itself(tmp_path: Path) -> None:
+    limits = Limits(seconds=6, megabytes=400)
+    start = time.perf_counter()
+    files, summary = attack(tmp_path, 1, limits)
+    assert len(files) >= 24
+    assert sum(file.errors == READ for file in files) < len(files)
+    check(tmp_path, files, summary)
+    assert time.perf_counter() - start < len(files) * limits.seconds
+
+
+@pytest.mark.torture
+def test_at_full_size(tmp_path: Path) -> None:
+    files, summary = attack(tmp_path, 50, Limits(seconds=60))
+    check(tmp_path, files, summary)
