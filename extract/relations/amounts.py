@@ -137,13 +137,16 @@ def _best_anchor(sentence: Sentence, amount: Argument) -> Anchor | None:
         return Anchor(own.kind, own.group, own.reading) if own else None
     if own is not None and _outdoes(own, noun):
         return Anchor(own.kind, own.group, own.reading)
-    governing = (v for v in verbs if _may_govern(v.group, noun.token))
+    governing = (v for v in verbs if _may_govern(sentence, v.group, noun.token))
     return _pair(sentence, noun, next(governing, None))
 
 
-def _may_govern(group: VerbGroup, noun: int) -> bool:
-    """No infinitive or gerund after the noun governs it ("an investment to expand …")."""
-    return group.finite or group.passive or group.verb < noun
+def _may_govern(sentence: Sentence, group: VerbGroup, noun: int) -> bool:
+    """No infinitive, gerund or other clause after the noun does ("an investment to expand …")."""
+    if group.verb < noun:
+        return True
+    same = sentence.clauses[group.verb] == sentence.clauses[noun]
+    return group.passive or (group.finite and same)
 
 
 def _outdoes(verb: _Verb, noun: _Noun) -> bool:

@@ -146,7 +146,7 @@ def _resolve(tokens: list[Token]) -> None:
     for n, token in enumerate(tokens):
         before = tokens[n - 1] if n else None
         after = tokens[n + 1] if n + 1 < len(tokens) else None
-        if token.readings and _is_compound(token, before):
+        if token.readings and _is_compound(tokens, n):
             token.tag, token.readings = Tag.WORD, ()
         elif token.readings:
             _settle_trigger(token, before, after)
@@ -162,12 +162,12 @@ def _resolve(tokens: list[Token]) -> None:
             token.tag = Tag.VERB
 
 
-def _is_compound(token: Token, before: Token | None) -> bool:
+def _is_compound(tokens: Sequence[Token], n: int) -> bool:
     """Is it part of a word ("Medicaid-funded"), and not beside a party ("U.S.-funded")?"""
-    if before is None or before.form != "-" or before.end != token.start:
+    hyphen = tokens[n - 1] if n else None
+    if hyphen is None or hyphen.form != "-" or hyphen.end != tokens[n].start:
         return False
-    before.tag = Tag.WORD
-    return True
+    return n < _PAIR or tokens[n - 2].tag is not Tag.MENTION
 
 
 def _settle_trigger(token: Token, before: Token | None, after: Token | None) -> None:
