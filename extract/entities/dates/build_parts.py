@@ -58,8 +58,8 @@ def run(parts: Parts) -> Expression | None:
 
 def nth_weekday(parts: Parts) -> Expression | None:
     """Third Monday of January 2025."""
-    number, of = parts.nth(), parts.of()
-    if number == 0 or of is None:
+    number, of = parts.nth(), parts.of() or r.Period("month", 0)
+    if number == 0:
         return None
     return p.Within(s.nth_weekday_of(parts.number("weekday"), number), of)
 

@@ -51,8 +51,23 @@ def this_part(parts: Parts) -> Expression | None:
 
 
 def weekday(parts: Parts) -> Expression | None:
-    """A day of the week, the last, this or next one where said."""
-    return r.Weekday(parts.number("weekday"), parts.side())
+    """A day of the week, the last, this or next one where said; with its number: "Tuesday (30)"."""
+    if "number" in parts:
+        return r.WeekdayNumber(parts.number("weekday"), parts.number("number"))
+    return r.Weekday(parts.number("weekday"), parts.side(), skips=parts.text("side") == "next")
+
+
+def two_days(parts: Parts) -> Expression | None:
+    """Yesterday and today."""
+    first, last = parts.inner["first"], parts.inner["last"]
+    if not (isinstance(first, r.Day) and isinstance(last, r.Day) and first.offset < last.offset):
+        return None
+    return Range(first, last)
+
+
+def part_of_day(parts: Parts) -> Expression | None:
+    """The morning of 5 May, la noche del martes: the day itself."""
+    return parts.of()
 
 
 def weekday_number(parts: Parts) -> Expression | None:
@@ -66,7 +81,7 @@ def weekday_of_week(parts: Parts) -> Expression | None:
     of = parts.of()
     if isinstance(of, r.Rolling):  # "la última semana" is last week where a day of it is meant
         of = r.Period(of.unit, -1)
-    if not isinstance(of, r.Period) or of.unit != "week":
+    if not isinstance(of, r.Period | r.Anaphor) or of.unit != "week":
         return None
     return p.Within(s.weekday_of(parts.number("weekday")), of)
 
@@ -79,12 +94,14 @@ def period(parts: Parts) -> Expression | None:
     if side.code == "J" or side.value in ("following", "previous"):
         offset = {"following": 1, "previous": -1}.get(str(side.value), 0)
         return r.Anaphor(unit, offset) if unit in _SPOKEN or offset else None
-    if unit == "day" and side.value == "next":  # the next day: after the one told of
+    if unit == "day" and side.value in ("next", "coming"):  # the next day: after the one told of
         return r.Anaphor(unit, 1)
     if len(sides) == 2 and side.code in "PF":  # this past week
         return r.Period(unit, -1 if side.code == "P" else 1)
     if side.code == "F" and unit in ("decade", "century"):
         return r.Rolling(unit, 1)
+    if unit == "biweek" and side.code in "PF":
+        return r.Rolling(unit, -1 if side.code == "P" else 1)
     if side.value == "rolling" or (unit in ("decade", "century") and side.value == "last"):
         return r.Rolling(unit, -1)
     return r.Period(unit, {"P": -1, "F": 1, "C": 0}[side.code])
@@ -127,6 +144,21 @@ def ago(parts: Parts) -> Expression | None:
     """Three days ago, hace dos años."""
     count, unit = parts.number("count"), parts.text("unit")
     return r.Ago(unit, count) if 0 < count < 1000 and unit != "half" else None
+
+
+def ago_sum(parts: Parts) -> Expression | None:
+    """A month and 21 days ago, hace dos años y tres meses."""
+    tokens = [t for t in parts.groups["lengths"] if t.code not in ",&"]
+    pairs = zip(tokens[1::2], tokens[::2], strict=True)
+    lengths = [(str(unit.value), n.value) for unit, n in pairs if isinstance(n.value, int)]
+    units = [unit for unit, _ in lengths]
+    if (
+        "half" in units
+        or len(set(units)) < len(units)
+        or not all(0 < count < 1000 for _, count in lengths)
+    ):
+        return None
+    return r.AgoSum(tuple(lengths))
 
 
 def ago_half(parts: Parts) -> Expression | None:

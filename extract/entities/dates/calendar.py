@@ -10,7 +10,7 @@ DAY = dt.timedelta(days=1)
 MONTHS = {"month": 1, "bimester": 2, "quarter": 3, "third": 4, "half": 6, "year": 12,
           "lustrum": 60, "decade": 120, "century": 1200}  # fmt: skip
 """Length in months of the units that are made of months."""
-DAYS = {"day": 1, "week": 7, "fortnight": 15, "weekend": 7}
+DAYS = {"day": 1, "week": 7, "biweek": 14, "fortnight": 15, "weekend": 7}
 """Length in days of the other units; a Spanish *quincena* is half a month, about 15 days."""
 
 
@@ -143,7 +143,7 @@ def containing(date: dt.date, unit: str) -> Stretch:
     match unit:
         case "day":
             return day(date)
-        case "week":
+        case "week" | "biweek":
             return week(date)
         case "weekend":
             return weekend(date)

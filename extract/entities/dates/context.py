@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d./-])")
 _SENTENCE = re.compile(r"[.!?](?=\s{1,3}[^\W\da-z])|\n[^\S\n]*(?:\n|[-–•*])")
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _REACH = 160
 """Characters around a mention in which its verb is looked for."""
 _NEAR = 400
-"""Characters around a fiscal year in which the body it belongs to is looked for."""
+"""Characters around a fiscal year in which the body it belongs to is looked for; characters after
+a mention in which "the following year" follows it."""
 
 
 @dataclass(slots=True)
@@ -33,14 +35,14 @@ class Context:
         metadata: what is known of it.
         language: the language of the part being read.
         year: the year mentioned last, and where.
-        last: the stretch mentioned last.
+        last: the stretch mentioned last, and where.
     """
 
     text: str
     metadata: Metadata
     language: str
     year: tuple[int, int] | None = None
-    last: Stretch | None = None
+    last: tuple[Stretch, int] | None = None
     _day_first: bool | None = field(default=None, init=False)
 
     def now(self, start: int, end: int) -> Now:
@@ -48,7 +50,8 @@ class Context:
         return Now(
             reference=self.metadata.published,
             named=self._year_at(start),
-            last=self.last,
+            last=self.last[0] if self.last else None,
+            near=self._near(start),
             direction=lambda: direction(self.text, start, end, self.language),
             fiscal=lambda: self._fiscal_start(start, end),
             day_first=self.day_first,
@@ -56,9 +59,17 @@ class Context:
 
     def note(self, stretch: Stretch, end: int, *, explicit: bool) -> None:
         """Remember a mention: it is what "the following year" follows."""
-        self.last = stretch
+        self.last = (stretch, end)
         if explicit and stretch.start is not None:
             self.year = (stretch.start.year, end)
+
+    def _near(self, start: int) -> Stretch | None:
+        """The stretch mentioned last, if the same paragraph mentions it."""
+        if self.last is None:
+            return None
+        stretch, end = self.last
+        here = start - end < _NEAR and not _PARAGRAPH.search(self.text, end, start)
+        return stretch if here else None
 
     def _year_at(self, start: int) -> int | None:
         """The year named before in the sentence; in the whole text if nothing else is known."""
@@ -118,7 +129,7 @@ def _tense_pattern(language: str) -> re.Pattern[str]:
     sides = []
     for side in ("future", "past"):
         data = tree("date_contexts.toml")[side]
-        words = [re.escape(w).replace(r"\ ", r"\s") for w in data[language]]
+        words = [re.escape(w).replace(r"\ ", r"\s").replace("'", "['’]") for w in data[language]]
         endings = "|".join(map(re.escape, data[f"{language}_endings"]))
         if endings:
             words.append(rf"[^\W\d_]{{2,20}}(?:{endings})")

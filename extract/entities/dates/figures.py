@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from extract.entities.dates.around import Around
 
+_NUMBERED = re.compile(
+    r"(?:\bno\b|\bnº|\bnúm|\bley|\bact|\blaw|\bdecreto|\bdecree)\w{0,4}\.?\s{0,2}\d{1,5},?\s{1,2}(?:of|del?)\s{1,2}$",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"\s{1,2}['\"‘“«][^\W\da-zà-ÿ]")
 _SIGNS = frozenset("$€£¥₹#+*=≥≤")
 _RECENT = range(1900, 2101)
 _INTRODUCED = range(1400, 2151)
@@ -30,6 +36,8 @@ def is_year(at: Around, own: str) -> bool:
         return False
     if at.follows("named") or at.precedes("named"):
         return False
+    if _NUMBERED.search(at.text, max(0, at.start - 30), at.start):
+        return False  # Act No. 6 of 2006, Ley 1955 de 2019
     return introduced or not _in_name(at)
 
 
@@ -74,6 +82,8 @@ def _in_name(at: Around) -> bool:
         return True
     if at.before_capital and not at.before_glued and not at.follows("determiners"):
         return True
+    if _TITLE.match(at.text, at.end):
+        return True  # programa 2013 "Manos a la Obra"
     return at.language == "en" and at.after_capital and not at.after_glued
 
 

@@ -126,6 +126,29 @@ def _is_no_age(at: Around, words: str) -> bool:
     return not (owned and at.among(owned[1].lower(), "nowadays"))
 
 
+def _two_days(at: Around, own: str) -> bool:
+    """The leaders of today and tomorrow are those of an age."""
+    del own
+    return not at.among(at.before, "ages_of")
+
+
+def _counted_day(at: Around, own: str) -> bool:
+    """May twenty-one is a day, in May two ministers met."""
+    return not own.endswith("c") or not at.after.isalpha() or at.precedes("introduces")
+
+
+def _rolling(at: Around, own: str) -> bool:
+    """Los pasados tres años; without an article "pasados tres años" is after a length."""
+    del own
+    return not at.words.lower().startswith("pasad") or at.follows("rolling_articles")
+
+
+def _nth_weekday(at: Around, own: str) -> bool:
+    """The second Sunday; not "his first Sunday", nor the first Monday of something."""
+    del own
+    return at.follows("determiners") and not at.follows("owners") and not at.precedes("belongs")
+
+
 def _period(at: Around, own: str) -> bool:
     del own
     return not at.is_one_of("no_period")
@@ -210,6 +233,10 @@ _TESTS: dict[str, Callable[[Around, str], bool]] = {
     "day": _day,
     "day.ordinal": _day_ordinal,
     "day.number": _day_number,
+    "day.two": _two_days,
+    "full.month_number": _counted_day,
+    "rolling": _rolling,
+    "weekday.nth_bare": _nth_weekday,
     "full.day_month": _day_month,
     "period": _period,
     "hence": _ahead,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from extract.entities.dates.calendar import Stretch
     from extract.entities.dates.grammar import Candidate
+    from extract.entities.dates.lexer import Token
     from extract.entities.dates.points import Expression
     from extract.entities.dates.scan import Chain
     from extract.entities.mentions import State
@@ -103,7 +104,7 @@ def _mention(
     candidate: Candidate, expression: Expression, chain: Chain, context: Context
 ) -> Mention | None:
     text, language = context.text, context.language
-    start, end = chain.tokens[candidate.start].start, chain.tokens[candidate.end - 1].end
+    start, end = _start(chain.tokens[candidate.start], text), chain.tokens[candidate.end - 1].end
     before = chain.codes[max(0, candidate.start - _LOOK) : candidate.start]
     own = chain.codes[candidate.start : candidate.end]
     after = chain.codes[candidate.end : candidate.end + _LOOK]
@@ -115,6 +116,13 @@ def _mention(
         if stretch.start and not _has_end(candidate, own) and _opens(before, after):
             stretch = since(stretch)
     return Mention(Label.DATE, start, end, rule=f"date.{candidate.rule.id}", date=_value(stretch))
+
+
+def _start(token: Token, text: str) -> int:
+    """Where a mention begins that begins with ``token``: "en la noche" without its preposition."""
+    if token.code != "O":
+        return token.start
+    return token.end - len(text[token.start : token.end].split()[-1])
 
 
 def _value(stretch: Stretch | None) -> DateInterval | None:

@@ -64,14 +64,18 @@ _MACROS["WHOLE"] = "Uft?V?[z#YD]|V[z#d]|UA|oU|C?[PFC]s|s{OF}(?:{SPAN})|{SPAN}|{M
 _MACROS["TAIL"] = "(?:(?:[,/-]|,?[fi])?t?(?P<of>UY|{YEAR}|{PERIOD})|(?P<side2>{AFTER}))?"
 
 
-_AFTER = {"en": "(?!)", "es": "[PFCJ]"}
-"""Adjectives behind their noun (año pasado); "the year this began" is no date in English."""
+_OWN = {
+    "en": {"AFTER": "(?!)", "ROMAN": "(?!)"},
+    "es": {"AFTER": "[PFCJ]", "ROMAN": "A"},
+}
+"""Adjectives behind their noun (año pasado), Roman ordinals (II trimestre): "the year this began"
+is no date in English, nor is "I quarter"."""
 
 
 def _pattern(text: str, language: str) -> str:
     """The pattern with its macros, ``{NAME}``, written out."""
     while found := re.search(r"\{([A-Z]+)\}", text):
-        macro = _AFTER[language] if found[1] == "AFTER" else _MACROS[found[1]]
+        macro = _OWN[language].get(found[1]) or _MACROS[found[1]]
         text = text.replace(found[0], f"(?:{macro})")
     return text
 
@@ -98,6 +102,8 @@ _POINTS: tuple[tuple[str, str, Build], ...] = (
         p.date,
     ),
     ("full.number_month", "(?P<days>c)ft?(?P<month>M){TAIL}", p.date),
+    ("full.month_number", "(?P<month>M)(?P<days>c){TAIL}", p.date),
+    ("full.roman", "(?P<days>[do])(?:f|-|/)(?P<month>A)(?:f|-|/)(?P<of>{YEAR})", p.date),
     ("full.month_figures", "(?P<month>{MON})(?P<numeric>L)", p.month_figures),
     ("full.year_month_day", "(?P<of>Y)[,]?(?P<month>{MON})(?P<days>[do])", p.date),
     ("full.today_month_day", "T{WD},?(?P<month>{MON})t?{DAYS}{TAIL}", p.date),
@@ -105,6 +111,11 @@ _POINTS: tuple[tuple[str, str, Build], ...] = (
     ("full.numeric", "(?:{WD},?t?)?(?P<numeric>N)", p.numeric),
     ("full.day_slash_month", "(?:{WD},?t?)?(?P<numeric>k)", p.day_slash_month),
     ("full.day_of", "{DAYS}ft?(?P<of>{PERIOD}|U)", p.day_of_month),
+    (
+        "full.day_of_next",
+        "(?P<days>o|[do][-r]t?[do]|(?<=b)[do]&[do])i?(?P<of>[CF]U)",
+        p.day_of_month,
+    ),
     ("month.year", "(?P<month>{MON})[,/-]?{OF}(?P<of>{SPAN})", p.month),
     ("month.numeric", "(?P<numeric>L)", p.month_numeric),
     (
@@ -118,25 +129,31 @@ _POINTS: tuple[tuple[str, str, Build], ...] = (
         "C?(?P<side>[PFCJ])(?P<weekday>W)O?|(?P<weekday2>W)(?P<side2>{AFTER})O?",
         r.weekday,
     ),
-    ("weekday", "(?P<weekday>W)O?", r.weekday),
+    ("weekday", "(?P<weekday>W)O?(?:\\((?P<number>d)\\)|(?!f?e))", r.weekday),
     ("weekday.number", "(?P<side>[PFC])?(?P<weekday>W),?t?(?P<number>[do])", r.weekday_number),
-    ("weekday.week", "(?P<weekday>W){OF}(?P<of>{PERIOD})", r.weekday_of_week),
+    (
+        "weekday.week",
+        "(?P<weekday>W){OF}(?P<of>{PERIOD})|(?P<of2>{PERIOD}),?n?t?(?P<weekday2>W)",
+        r.weekday_of_week,
+    ),
     (
         "day",
-        "(?P<day>[Tjl])O?(?:,?(?P<weekday>W)(?!,?t?[do]?f?t?[Ma]))?(?:\\((?P<number>d)\\))?",
+        "Q?(?P<day>[Tjl])O?(?:,?(?P<weekday>W)(?!,?t?[do]?f?t?[Ma]))?(?:\\((?P<number>d)\\))?",
         r.day,
     ),
     ("day.number", "C?(?P<side>[PFC])?(?P<unit>U)(?P<number>d)(?!f?t?[-/]?[Ma])", r.day_number),
     ("day.ordinal", "(?<=nt)(?P<number>o)(?![-/fUVMWaXs&r])", r.day_number),
     ("weekend", "(?P<unit>U)(?!f)", r.weekend),
-    ("day.part", "C(?P<day>[Oj])(?:\\((?P<number>d)\\))?", r.this_part),
+    ("day.two", "(?P<first>[Tj](?:\\(d\\))?)&(?P<last>[Tj](?:\\(d\\))?)", r.two_days),
+    ("day.of", "[Oj]ft?(?P<of>[Tj]|[PFC]?W(?!,?n?t?[do(Ma])|Wd(?!f)|W{AFTER})", r.part_of_day),
+    ("day.part", "Q?C(?P<day>[Oj])(?:\\((?P<number>d)\\))?", r.this_part),
     ("year", "(?P<year>{YEAR})", p.year),
     ("years", "(?P<year>Y)[-/](?P<until>d|#|Y)|(?P<glued>R)", p.years),
     ("decade", "(?P<decade>D)|V(?P<decade2>[z#dc])|Uft?V?(?P<decade3>[zDY#dc])|UftD", p.decade),
     ("century", "(?P<century>o)U|U(?P<century2>A)", p.century),
     ("fiscal", "{FISCAL}", fiscal),
-    ("part", "(?P<nth>[oP])-?(?P<unit>U){OF}(?P<of>{WHOLE})", q.part),
-    ("part.bare", "(?P<nth>o)(?P<unit>U)", q.part),
+    ("part", "(?P<nth>[oP]|{ROMAN})-?(?P<unit>U){OF}(?P<of>{WHOLE})", q.part),
+    ("part.bare", "(?P<nth>o|{ROMAN})(?P<unit>U)", q.part),
     (
         "part.q",
         "(?P<q>q)[-/]?{OF}(?P<of>{SPAN})|(?P<of2>{YEAR}|{FISCAL})[-/]?(?P<q2>q)|(?P<q3>q)",
@@ -144,8 +161,9 @@ _POINTS: tuple[tuple[str, str, Build], ...] = (
     ),
     ("part.two", "(?P<nth>o)&(?P<nth2>o)(?P<unit>[UV]){OF}(?P<of>{WHOLE})", q.two_parts),
     ("part.run", "(?P<nth>[oP])(?P<count>[dc])(?P<unit>V){OF}(?P<of>{WHOLE})", q.run),
-    ("part.after", "(?P<of>{YEAR})(?P<nth>[oP])(?P<unit>U)", q.part),
+    ("part.after", "(?P<of>{YEAR})t?(?P<nth>[oP]|{ROMAN})(?P<unit>U)", q.part),
     ("weekday.nth", "(?P<nth>[oP])(?P<weekday>W){OF}(?P<of>{WHOLE})", q.nth_weekday),
+    ("weekday.nth_bare", "(?P<nth>o)(?P<weekday>W)(?!f)", q.nth_weekday),
     ("edge", "(?P<edge>E)(?P<joint>-?[fi]?t?)(?P<of>{WHOLE})", q.edge),
     ("edge.two", "(?P<edge>E)-?[r&]-?(?P<last>E-?[fi]?t?(?:{WHOLE}))", q.two_edges),
     ("edge.year", "(?P<edge>K)(?:{OF}(?P<of>{SPAN}))?", q.edge),
@@ -167,6 +185,11 @@ _POINTS: tuple[tuple[str, str, Build], ...] = (
         r.rolling,
     ),
     ("ago", "(?P<count>[dcuz#])(?P<unit>[UV])g|h(?P<count2>[dcuz#])(?P<unit2>[UV])", r.ago),
+    (
+        "ago.sum",
+        "(?P<lengths>(?:[dcu#][UV],?&?){1,3}[dcu#][UV])g|h(?P<lengths2>(?:[dcu#][UV],?&?){1,3}[dcu#][UV])",
+        r.ago_sum,
+    ),
     ("ago.half", "(?P<count>[dcu])(?P<unit>[UV])&u(?P<half>U)g", r.ago_half),
     ("ago.from", "(?P<count>[dcuz#])(?P<unit>[UV])g(?P<base>T)", r.ago_from),
     (

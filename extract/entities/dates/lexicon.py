@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.entities.dates.tries import trie_pattern
@@ -131,6 +132,10 @@ def _variants(cell: str) -> Iterable[str]:
 
 
 def _spellings(word: str) -> set[str]:
-    """The word, and the word without its acute accents, as hurried Spanish is typed."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", word) if c != "\u0301")
-    return {word, unicodedata.normalize("NFC", plain)}
+    """The words, each with and without its acute accents, as hurried Spanish is typed."""
+    return {" ".join(words) for words in product(*({w, _plain(w)} for w in word.split(" ")))}
+
+
+def _plain(word: str) -> str:
+    bare = "".join(c for c in unicodedata.normalize("NFD", word) if c != "\u0301")
+    return unicodedata.normalize("NFC", bare)

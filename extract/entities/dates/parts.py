@@ -16,6 +16,7 @@ _SIDES = {
     "rolling": -1,
     "previous": -1,
     "next": 1,
+    "coming": 1,
     "following": 1,
     "this": 0,
     "same": 0,

@@ -25,7 +25,8 @@ class Now:
         reference: the day the text was published.
         year: the year that dates without one are in, where the grammar settles it.
         named: the year that the words before name, likely that of dates without one.
-        last: the stretch mentioned last, for "the following year".
+        last: the stretch mentioned last, for "that day".
+        near: the same, if the same paragraph mentions it, for "the following year".
         direction: tells whether the words around speak of the past (-1), the future (1) or neither.
         fiscal: first month of the fiscal year of whoever the words are about.
         day_first: tells whether 3/4/2024 is the third of April.
@@ -35,6 +36,7 @@ class Now:
     year: int | None = None
     named: int | None = None
     last: Stretch | None = None
+    near: Stretch | None = None
     direction: Callable[[], int] = lambda: 0
     fiscal: Callable[[], int] = lambda: 1
     day_first: Callable[[], bool] = lambda: False

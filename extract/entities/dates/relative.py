@@ -86,6 +86,27 @@ class Ago:
 
 
 @dataclass(frozen=True, slots=True)
+class AgoSum:
+    """A point several lengths back, as coarse as the shortest: "a month and 21 days ago"."""
+
+    lengths: tuple[tuple[str, int], ...]
+
+    def resolve(self, now: Now) -> Stretch | None:
+        """The unit that holds the day so long before the publication date."""
+        if now.reference is None:
+            return None
+        longest_first = sorted(self.lengths, key=lambda length: -_days(length[0]))
+        day = now.reference
+        for unit, count in longest_first:
+            day = cal.add(day, unit, -count)
+        return cal.containing(day, longest_first[-1][0])
+
+
+def _days(unit: str) -> int:
+    return cal.DAYS.get(unit) or 30 * cal.MONTHS[unit]
+
+
+@dataclass(frozen=True, slots=True)
 class Hence:
     """The day so many units after another day: two weeks from now."""
 
@@ -124,18 +145,28 @@ class Weekday:
     """A day of the week: "on Tuesday", "next Monday" (1), "last Friday" (-1), "this Friday" (0).
 
     Alone it is the most recent one, the day of publication included; the next one where the words
-    around speak of the future.
+    around speak of the future. "This" one is of the current week where they speak of neither.
+
+    Attributes:
+        weekday: Monday is 0.
+        side: -1 last, 0 this, 1 next; ``None`` where the words do not say.
+        skips: whether "next" skips the current week, as English sets it against "this".
     """
 
     weekday: int
     side: int | None = None
+    skips: bool = False
 
     def resolve(self, now: Now) -> Stretch | None:
         """The nearest such day on the side that is said, else on the side of the tense."""
         if now.reference is None:
             return None
+        direction = now.direction() if not self.side else 0
+        if self.skips or (self.side == 0 and direction == 0):
+            day = cal.week(now.reference + dt.timedelta(days=7 * self.skips)).start
+            return cal.day(day + self.weekday * cal.DAY) if day else None
         back = (now.reference.weekday() - self.weekday) % 7
-        side = self.side or (1 if now.direction() > 0 else -1)
+        side = self.side or (1 if direction > 0 else -1)
         if self.side == 0 and side < 0 and back == 6:
             side = 1  # "this Thursday" on a Wednesday is tomorrow, whatever the tense
         shift = (7 - back if side > 0 else -back) if back else 7 * (self.side or 0)
@@ -210,14 +241,20 @@ class RestOf:
 
 @dataclass(frozen=True, slots=True)
 class Anaphor:
-    """A unit counted from the stretch mentioned last: the following year, that month."""
+    """A unit counted from the stretch mentioned last: the following year, that month.
+
+    A year, month or week before or after is counted from a mention of the same paragraph, else from
+    publication: figures are compared with those of the previous year.
+    """
 
     unit: str
     offset: int
 
     def resolve(self, now: Now) -> Stretch | None:
         """The unit that holds the start of the last mention, or else publication, moved."""
-        start = now.last.start if now.last is not None else now.reference
+        told = self.offset == 0 or self.unit == "day" or now.reference is None
+        last = now.last if told else now.near
+        start = last.start if last is not None else now.reference
         if start is None:
             return None
         base = _base(start, self.unit)

@@ -123,12 +123,22 @@ def part_of(months: int, number: int) -> Callable[[Stretch], Stretch | None]:
     return find
 
 
+def _half(whole: Stretch, number: int) -> Stretch | None:
+    """A half of whole months, or of a month at its 15th; of a year's half (H1) there is none."""
+    length = _months(whole)
+    if length == 1:
+        return nth_unit("fortnight", number)(whole)
+    return part_of(length // 2, number)(whole) if length % 2 == 0 and abs(number) <= 2 else None
+
+
 def nth_unit(unit: str, number: int) -> Callable[[Stretch], Stretch | None]:
     """Finds the ``number``-th day, week, … of a stretch (-1: the last).
 
     The first week of a month is its first seven days' ISO week: the one that holds its first
     Thursday, as ISO 8601 counts the weeks of a year.
     """
+    if unit == "half":
+        return lambda whole: _half(whole, number)
     if unit in cal.MONTHS:
         return part_of(cal.MONTHS[unit], number)
 
@@ -206,7 +216,9 @@ def feast(rule: str) -> Callable[[int], Stretch | None]:
 
     def find(year: int) -> Stretch | None:
         if rule.startswith("easter"):
-            return cal.day(cal.easter(year) + dt.timedelta(days=int(rule[6:])))
+            first, _, last = rule[6:].partition("..")
+            sunday = cal.easter(year)
+            return cal.between(sunday + int(first) * cal.DAY, sunday + int(last or first) * cal.DAY)
         month, _, rest = rule.partition("-")
         if "-" not in rest:
             return cal.day(dt.date(year, int(month), int(rest)))
