@@ -107,7 +107,7 @@ def _pdf_bomb(megabytes: int) -> bytes:
 
 def _markup(scale: int) -> Iterator[Hostile]:
     many = 20_000 * min(scale, 5)
-    parts = "Content-Type: multipart/mixed; boundary=b\n\n--b\n" * 5_000
+    parts = "Content-Type: multipart/mixed; boundary=b\n\n--b\n" * 2_000
     yield Hostile(b"deep.html", (PAGE % ("<div>" * many)).encode(), READ | _REFUSED)
     yield Hostile(b"open.html", (PAGE % ("<a " * many)).encode(), READ | _REFUSED)
     yield Hostile(b"script.html", (PAGE % "<script>alert(1)</script>").encode(), READ)
