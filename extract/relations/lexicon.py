@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -75,6 +76,7 @@ _PLAIN = {
     "transparent": Tag.TRANSPARENT,
     "infinitives": Tag.INFINITIVE,
 }
+_SPACE_RUN = re.compile(r" {2,}")
 _LINK = re.compile(r"\w+://[^\s)]+")
 _SPACES = "\t\n\r\x0b\x0c\xa0\u2009\u202f"
 
@@ -147,10 +149,10 @@ def lowered(text: str) -> str:
 
 def scan(lower: str) -> list[Hit]:
     """Triggers and many-word cues of a lowered text: leftmost, longest, at word boundaries."""
-    squeezed, places = _squeeze(lower)
-    found = _matches(squeezed)
+    squeezed = _Squeezed(lower)
+    found = _matches(squeezed.text)
     if "://" in lower:
-        links = [match.span() for match in _LINK.finditer(squeezed)]
+        links = [match.span() for match in _LINK.finditer(squeezed.text)]
         found = [f for f in found if not any(start <= f[0] < end for start, end in links)]
     hits: list[Hit] = []
     free = 0
@@ -158,8 +160,8 @@ def scan(lower: str) -> list[Hit]:
     for start, minus_end, key in found:
         if start >= free:
             free = -minus_end
-            span = (places[start], places[free - 1] + 1) if places else (start, free)
-            hits.append(Hit(*span, table.get(key, ()), closed.get(key)))
+            first, last = squeezed.place(start), squeezed.place(free - 1)
+            hits.append(Hit(first, last + 1, table.get(key, ()), closed.get(key)))
     return hits
 
 
@@ -178,16 +180,30 @@ def _matches(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
-def _squeeze(lower: str) -> tuple[str, list[int]]:
-    """The text with runs of spaces made one, and where each character was; no list if none was.
+class _Squeezed:
+    """A text with runs of spaces made one, which knows where its characters were.
 
-    >>> _squeeze("entered  into")
-    ('entered into', [0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12])
+    >>> squeezed = _Squeezed("was  entered   into")
+    >>> squeezed.text, squeezed.place(12), squeezed.place(4)
+    ('was entered into', 15, 5)
     """
-    if "  " not in lower:
-        return lower, []
-    places = [n for n, c in enumerate(lower) if c != " " or lower[n - 1] != " " or not n]
-    return "".join([lower[n] for n in places]), places
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.ends: list[int] = []
+        self.dropped: list[int] = []
+        if "  " in text:
+            self.text = _SPACE_RUN.sub(" ", text)
+            dropped = 0
+            for match in _SPACE_RUN.finditer(text):
+                self.ends.append(match.start() - dropped + 1)
+                dropped += len(match[0]) - 1
+                self.dropped.append(dropped)
+
+    def place(self, at: int) -> int:
+        """Where the character ``at`` of the squeezed text was."""
+        runs = bisect_right(self.ends, at)
+        return at + self.dropped[runs - 1] if runs else at
 
 
 @cache

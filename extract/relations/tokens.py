@@ -10,7 +10,7 @@ from extract.relations.inflection import Form
 from extract.relations.lexicon import Cue, Tag, cues
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from extract.entities.mentions import Mention, Segment
     from extract.relations.lexicon import Hit
@@ -129,21 +129,28 @@ def _known(hit: Hit, language: str) -> Token:
     return Token(hit.start, hit.end, "", cue.tag, cue.value)
 
 
-def _words(lower: str, start: int, end: int, closed: Mapping[str, Cue]) -> Iterator[Token]:
+def _words(lower: str, start: int, end: int, closed: Mapping[str, Cue]) -> list[Token]:
+    words = []
     for match in _TOKEN.finditer(lower, start, end):
         form = match[0]
+        left, right = match.span()
         cue = closed.get(form)
         if cue is not None:
-            yield Token(match.start(), match.end(), form, cue.tag, cue.value)
+            words.append(Token(left, right, form, cue.tag, cue.value))
+        elif form.isalnum():
+            words.append(Token(left, right, form, Tag.WORD))
         elif form[0] in "'’‘´`":
-            yield Token(match.start(), match.end(), form, Tag.GENITIVE)
+            words.append(Token(left, right, form, Tag.GENITIVE))
         else:
-            yield Token(match.start(), match.end(), form, _MARKS.get(form, Tag.WORD))
+            words.append(Token(left, right, form, _MARKS.get(form, Tag.WORD)))
+    return words
 
 
 def _resolve(tokens: list[Token]) -> None:
     """Settle what depends on the neighbours: verb or noun, preposition or infinitive marker."""
     for n, token in enumerate(tokens):
+        if token.tag is Tag.WORD and token.form[-1] not in _FINITE_ENDS:
+            continue
         before = tokens[n - 1] if n else None
         after = tokens[n + 1] if n + 1 < len(tokens) else None
         if token.readings and _is_compound(tokens, n):
@@ -154,11 +161,7 @@ def _resolve(tokens: list[Token]) -> None:
             token.tag = Tag.INFINITIVE
         elif token.tag is Tag.INFINITIVE:
             token.tag = Tag.VERB if before and before.tag is Tag.INFINITIVE else Tag.WORD
-        elif (
-            token.tag is Tag.WORD
-            and token.form[-1] in _FINITE_ENDS
-            and _looks_finite(token, before, after)
-        ):
+        elif token.tag is Tag.WORD and _looks_finite(token, before, after):
             token.tag = Tag.VERB
 
 
