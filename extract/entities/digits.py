@@ -11,8 +11,9 @@ _SPACE = " \u00a0\u2007\u2009\u202f"
 DIGITS = (
     rf"[0-9]{{1,3}}(?:[{_SPACE}][0-9]{{3}}(?![0-9]))+(?:[.,][0-9]+)?"
     r"|[0-9]+(?:[.,'’´][0-9]+)*(?:[½¼¾⅓⅔]|[ -][1-9]/[2-9](?![0-9/]))?|[½¼¾⅓⅔]"
+    r"|(?<![^\s($€£¥-])\.[0-9]+"
 )
-"""Pattern of a number in digits: groups by comma, point, apostrophe or space; a vulgar fraction."""
+"""Pattern of a number in digits: grouped, a vulgar fraction, a point before decimals alone."""
 
 _FRACTIONS = {
     "½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"),
@@ -74,7 +75,7 @@ def _without_groups(digits: str, decimal: str) -> str | None:
     whole, _, rest = digits.partition(last)
     if _is_group(whole, rest, last, decimal):
         return whole + rest
-    return f"{whole}.{rest}"
+    return f"{whole or 0}.{rest}"
 
 
 def _grouped(digits: str) -> str | None:
@@ -88,6 +89,6 @@ def _grouped(digits: str) -> str | None:
 
 def _is_group(whole: str, rest: str, mark: str, decimal: str) -> bool:
     """Whether one mark groups thousands: three digits after it, one to three before, no zero."""
-    if len(rest) != 3 or len(whole) > 3 or whole.startswith("0"):
+    if len(rest) != 3 or not 1 <= len(whole) <= 3 or whole.startswith("0"):
         return False
     return mark != decimal

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from extract.entities.money.fits import fits, word_may_lead
 from extract.entities.money.layout import gap
 from extract.entities.money.numerals import Numeral
 from extract.entities.money.signs import Sign
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
     from extract.entities.money.lexicon import Unit
     from extract.entities.money.phrases import Item
@@ -50,7 +51,6 @@ class Amount:
         return kept
 
 
-MILLION = 10**6
 _TO_SIGN = frozenset({"", "-", "of", "de", "of the", "de los", "de las", "in", "'", ",-", ".-"})
 _FROM_SIGN = frozenset({"", "-", "~", "."})
 
@@ -75,7 +75,7 @@ def _amount(found: Sequence[Item], at: int, numeral: Numeral, taken: set[int], l
     after = _sign_after(found, at, low)
     if before and after and not set(before.unit.codes) & set(after.unit.codes):
         after = None
-    if after and _belongs_to_next(found, at, low):
+    if after and (_belongs_to_next(found, at, low) or (before and _bracketed(after, low))):
         after = None
     amount = Amount(numeral.start, numeral.end, numeral.value, (), numeral)
     if before:
@@ -84,16 +84,23 @@ def _amount(found: Sequence[Item], at: int, numeral: Numeral, taken: set[int], l
         taken.add(at + 1)
         amount.end = _without_full_stop(after, low)
         amount.units = (*amount.units, after.unit)
-        amount.low *= after.unit.factor
+        amount.low *= _factor(after, numeral)
     elif before:
-        amount.low *= before.unit.factor
+        amount.low *= _factor(before, numeral)
     if amount.units:
         _absorb_magnitude(found, at + (2 if after else 1), amount, low)
     return amount
 
 
+def _factor(sign: Sign, numeral: Numeral) -> Decimal:
+    """What a sign multiplies its number by: "US$M 5" is millions, "US$M 5 million" as many."""
+    return Decimal(1) if sign.unit.factor == numeral.scale else sign.unit.factor
+
+
 def _without_full_stop(sign: Sign, low: str) -> int:
     """Where a sign after a number ends: the point of "kr." may be the sentence's."""
+    if _bracketed(sign, low):
+        return sign.end + 1
     if low[sign.end - 1] != "." or "." in low[sign.start : sign.end - 1]:
         return sign.end
     return sign.end - 1 if low[sign.end :].lstrip()[:1] in {"", "\n"} else sign.end
@@ -105,63 +112,25 @@ def _sign_before(found: Sequence[Item], at: int, low: str) -> Sign | None:
         return None
     if gap(low, sign.end, numeral.start) not in _FROM_SIGN:
         return None
-    if sign.unit.sort == "word" and not _word_may_lead(sign, numeral):
+    if sign.unit.sort == "word" and not word_may_lead(sign, numeral):
         return None
-    return sign if _fits(sign, numeral, low) else None
-
-
-def _word_may_lead(sign: Sign, numeral: Item) -> bool:
-    """Whether a word may lead: "Japanese yen 208 million", not "the euro 2024 budget"."""
-    if sign.unit.weak or not isinstance(numeral, Numeral):
-        return False
-    if sign.unit.factor > 1:
-        return True
-    if sign.narrowed:
-        return not numeral.like_year
-    return numeral.like_money and not numeral.article
+    return sign if fits(sign, numeral, low) else None
 
 
 def _sign_after(found: Sequence[Item], at: int, low: str) -> Sign | None:
     sign, numeral = found[at + 1] if at + 1 < len(found) else None, found[at]
     if not isinstance(sign, Sign) or sign.unit.place == "before":
         return None
-    if gap(low, numeral.end, sign.start) not in _TO_SIGN:
+    between = gap(low, numeral.end, sign.start)
+    if between not in _TO_SIGN and not (between == "(" and _bracketed(sign, low)):
         return None
-    return sign if _fits(sign, numeral, low) else None
+    return sign if fits(sign, numeral, low) else None
 
 
-def _fits(sign: Sign, numeral: Item, low: str) -> bool:
-    """Whether the number makes a sign that means other things as well mean money."""
-    if not isinstance(numeral, Numeral):
-        return False
-    if _glued(sign, numeral, low):
-        return False
-    if not sign.unit.weak:
-        return True
-    if sign.unit.surface and len(sign.unit.surface) == 1:
-        return _letter_fits(sign, numeral)
-    return numeral.like_money
-
-
-def _letter_fits(sign: Sign, numeral: Numeral) -> bool:
-    """Whether a single letter is a currency: "R5.5bn", "Q1,500.00", "costó L 5 millones"."""
-    if sign.end < numeral.start:
-        return numeral.scale >= MILLION
-    grouped = bool(numeral.bare) and numeral.value >= 1000 and not numeral.bare.isdigit()
-    return grouped or numeral.scale >= 1000
-
-
-def _glued(sign: Sign, numeral: Numeral, low: str) -> bool:
-    """Whether number or sign is a piece of a longer name: "A320", "DM89608", "_Rs5"."""
-    before = low[numeral.start - 1 : numeral.start]
-    if sign.start < numeral.start:
-        before = low[sign.start - 1 : sign.start]
-        return low[sign.start].isalpha() and (before.isalnum() or before == "_")
-    if before.isalpha() or before in {"_", "%"}:
-        return True
-    if before in {"/", ":"} and low[numeral.start - 2 : numeral.start - 1].isdigit():
-        return True
-    return low[sign.end - 1].isalpha() and low[sign.end : sign.end + 1].isdigit()
+def _bracketed(sign: Sign, low: str) -> bool:
+    """Whether a code stands in brackets: "5 million (EUR)"."""
+    bare = sign.unit.sort == "code" and low.startswith("(", sign.start - 1)
+    return bare and low.startswith(")", sign.end)
 
 
 def _belongs_to_next(found: Sequence[Item], at: int, low: str) -> bool:

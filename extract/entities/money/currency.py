@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from extract.entities.money.context import NEAR
+from extract.entities.money.layout import gap
 from extract.entities.money.lexicon import units
 from extract.entities.money.places import currencies_named
 
@@ -70,6 +71,7 @@ def _ambiguous(
 ) -> Choice:
     amount = found[at]
     codes = _candidates(amount, context, language)
+    codes = tuple(code for code in codes if code not in _conversions(found, at, context)) or codes
     remark = _REMARK.match(context.text, amount.end)
     if remark and remark[1] in amount.codes:
         return remark[1], "code"
@@ -86,6 +88,17 @@ def _ambiguous(
     if codes[0] != "USD" and (code := _country(context, codes, amount)):
         return code, "country"
     return codes[0], "default"
+
+
+def _conversions(found: Sequence[Amount], at: int, context: Context) -> set[str]:
+    """Clear currencies it is converted to or from in brackets: "$5 million (C$6.9 million)"."""
+    converted: set[str] = set()
+    for left, right in ((at - 1, at), (at, at + 1)):
+        if left < 0 or right == len(found) or found[left].low == found[right].low:
+            continue
+        if gap(context.low, found[left].end, found[right].start) == "(":
+            converted.update(*(found[side].codes for side in (left, right) if side != at))
+    return converted if len(converted) == 1 else set()
 
 
 def _plain_dollar(amount: Amount, language: str) -> bool:

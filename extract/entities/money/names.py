@@ -91,9 +91,19 @@ def _is_unit(head: str) -> bool:
     return head.isalpha() and head not in resources.tree("currencies.toml")["not_heads"]
 
 
+def _territories() -> list[tuple[str, str]]:
+    """Territories and their English names in lower case."""
+    from babel import Locale
+
+    return [(str(code), name.lower()) for code, name in Locale("en").territories.items()]
+
+
 @cache
 def nationalities(language: str) -> Mapping[str, frozenset[str]]:
     """What narrows a unit down → codes: words before it in English, after it in Spanish.
+
+    English puts the country's bare name there too ("40 Singapore dollars"); in Spanish "dólares
+    de Canadá" may as well be dollars that Canada gave.
 
     >>> "MXN" in nationalities("en")["mexican"], "CAD" in nationalities("es")["canadienses"]
     (True, True)
@@ -105,5 +115,8 @@ def nationalities(language: str) -> Mapping[str, frozenset[str]]:
     for code, row in resources.tree("currencies.toml")["nationality"].items():
         for form in row[language]:
             found[form].add(code)
-    del found[""]
+    if language == "en":
+        for territory, name in _territories():
+            found[name].update(legal_tender().get(territory, ()))
+    found.pop("", None)
     return {form: frozenset(several) for form, several in found.items()}

@@ -75,14 +75,36 @@ def numeral(
     piece = _piece(tokens, first, low, read)
     if piece is None:
         return None, last
-    pieces = [piece]
+    pieces, last = [piece], _past_restatement(tokens, last, [piece], low, read)
     while last < min(len(tokens), first + MOST_PIECES) and not tokens[last].units:
         piece = _piece(tokens, last, low, read)
-        if piece is None or not _continues(tokens, last, pieces[-1], piece, low):
+        closed = last > first + len(pieces)
+        if piece is None or not _continues(tokens, last, pieces[-1], piece, low, closed):
             break
         pieces.append(piece)
-        last += 1
-    return _assemble(tokens[first:last], pieces, low, language), last
+        last = _past_restatement(tokens, last + 1, pieces, low, read)
+    made = _assemble(tokens[first:last], pieces, low, language)
+    if last > first + len(pieces) and low[made.end] == ")":
+        made.end += 1
+    return made, last
+
+
+def _past_restatement(
+    tokens: Sequence[Token], at: int, pieces: Sequence[Piece], low: str, read: ReadDigits
+) -> int:
+    """The token after the same number in brackets: "3 (three) million"; ``at`` if none stands."""
+    if at >= len(tokens) or gap(low, tokens[at - 1].end, tokens[at].start) != "(":
+        return at
+    inner: list[Piece] = []
+    for end in range(at, min(len(tokens), at + MOST_PIECES)):
+        if inner and gap(low, tokens[end - 1].end, tokens[end].start) == ")":
+            counts = bool(tokens[end].units) or _is_scale(tokens[end])
+            return end if counts and evaluate(inner) == evaluate(pieces) else at
+        piece = None if tokens[end].units else _piece(tokens, end, low, read)
+        if piece is None:
+            return at
+        inner.append(piece)
+    return at
 
 
 def _assemble(tokens: Sequence[Token], pieces: list[Piece], low: str, language: str) -> Numeral:
@@ -138,12 +160,16 @@ def _is_scale(token: Token) -> bool:
     return token.piece is not None and token.piece.kind == "scale"
 
 
-def _continues(tokens: Sequence[Token], at: int, left: Piece, right: Piece, low: str) -> bool:
-    """Whether the token ``at`` goes on with the numeral before it."""
+def _continues(
+    tokens: Sequence[Token], at: int, left: Piece, right: Piece, low: str, closed: bool
+) -> bool:
+    """Whether the token ``at`` goes on with the numeral before it, a bracket ``closed`` or not."""
     before = tokens[at - 1]
     between = gap(low, before.end, tokens[at].start)
     if between is None or before.scale is not None:
         return False
+    if closed:
+        between = between.removeprefix(")")
     if left.kind == "scale" and right.kind == "digits":
         return between == "" and _digits_continue(tokens, at, left, right, low)
     return joined(left, between, right)

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 DASHES = frozenset({"-", "–", "—", "--", "‒", "―"})
 TO = frozenset(
-    {"to", "a", "and", "y", "or", "o", "u", "hasta", "-to-", "to about", "a los", "and up to"}
+    {"to", "a", "and", "y", "or", "o", "u", "hasta", "-to-", "to about", "a los"}
+    | {"and up to", "to up to", "y hasta"}
 )
 _HUNDREDTHS = re.compile(r"\s([0-9]{2})/100(?:\sm\.\s?n\.)?(?![\w/])")
 HALF = Decimal("0.5")
@@ -89,6 +90,8 @@ def _make_range(first: Amount, last: Amount, low: str) -> bool:
     """Join two amounts into a range if words or a dash say so, and the second is larger."""
     if first.high is not None or not (first.units or last.units) or _unlike(first, last):
         return False
+    if not first.numeral.bare and first.numeral.value < 1:
+        return False  # "in the quarter to $254 million"
     between = gap(low, first.end, last.start)
     if between is None or not (between in DASHES or between in TO):
         return False

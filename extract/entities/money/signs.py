@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from extract import resources
 from extract.entities.money.names import nationalities
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 BEFORE = 32
 """Characters before a sign in which its nationality stands."""
 MOST_WORDS = 6
+_LOWER_US = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\s(us)\s?$")
 _WORD_BEFORE = re.compile(r"[^\s(]+")
 _WORD_AFTER = re.compile(r"\s[^\W\d_][\w.]*")
 
@@ -47,6 +49,8 @@ def sign(token: Token, low: str) -> Sign:
         low: the text in lower case.
     """
     plain = Sign(token.start, token.end, token.units[0])
+    if low[token.start] == "$" and (us := _lower_us(low, plain)):
+        return us
     spelled = low[token.start].isalpha() and len(plain.unit.codes) > 1
     if plain.unit.sort != "word" and not (plain.unit.sort == "symbol" and spelled):
         return plain
@@ -55,6 +59,14 @@ def sign(token: Token, low: str) -> Sign:
         or _narrowed(plain, _after(low, plain), "es")
         or plain
     )
+
+
+def _lower_us(low: str, dollar: Sign) -> Sign | None:
+    """The sign of "a us $5 loan", with "us" where it is no pronoun ("gave us $5")."""
+    match = _LOWER_US.search(low, max(0, dollar.start - BEFORE), dollar.start)
+    if match is None or match[1] not in resources.tree("currencies.toml")["dollar_after"]:
+        return None
+    return Sign(match.start(2), dollar.end, replace(dollar.unit, codes=("USD",)), narrowed=True)
 
 
 def _narrowed(plain: Sign, ways: Iterator[Way], language: str) -> Sign | None:

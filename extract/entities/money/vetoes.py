@@ -19,9 +19,8 @@ _FORMULA = re.compile(r"\s?(?:\\[a-z]+|\^[\w{]|_[\w{]|\$(?!\s?\d))")
 _OPEN_FORMULA = re.compile(r"\$(?:[^\s\d$]|[^$\n]*[\\^_{}])[^$\n]*$")
 _OPEN_CODE = re.compile(r"(?<!`)`(?![`\s])[^`\n]*$")
 _CLOSED_CODE = re.compile(r"[^`\n]{0,60}(?<![`\s])`(?!`)")
-_WEIGHT_AFTER = re.compile(
-    r"-|\s+(?:per|in weight|heavier|lighter|of|de|por|al año|weight|lighter)\b\s*([^\W\d_]*)"
-)
+_WEIGHT_AFTER = re.compile(r"-|\s+(?:per|in weight|heavier|lighter|por|al año|weight|lighter)\b")
+_GOODS = re.compile(r"\s(?:of|de)((?:\s[^\W\d_]+){1,3})")
 _WEIGHT_BEFORE = re.compile(
     r"\b(?:weigh\w*|los[te]\w*|lift\w*|pesa\w*|pesó|gain\w*)\s+(?:\w+\s+){0,2}$"
 )
@@ -80,20 +79,21 @@ def _in_formula(amount: Amount, text: str) -> bool:
 
 def _is_weight(amount: Amount, context: Context) -> bool:
     low = context.low
+    if goods := _GOODS.match(low, amount.end):
+        return not context.counts_in_pounds and _money_nouns().isdisjoint(goods[1].split())
     after = _WEIGHT_AFTER.match(low, amount.end) or _HYPHEN.search(low, amount.start, amount.end)
     before = _WEIGHT_BEFORE.search(low, max(0, amount.start - 40), amount.start)
     near = currencies_named(low, max(0, amount.start - NEAR), amount.end)
     if context.counts_in_pounds or any(near[code] for code in amount.codes):
         return False
-    if after is None and before is None:
-        return len(low) > SHORT
-    return not (after and after[1] in _money_nouns())
+    return after is not None or before is not None or len(low) > SHORT
 
 
 @cache
 def _money_nouns() -> frozenset[str]:
     rows = resources.tree("qualifiers.toml")["elided"]["nouns"]
-    return frozenset(word for language in LANGUAGES for word in rows[language])
+    more = resources.tree("qualifiers.toml")["elided"]["sums"]
+    return frozenset(word for language in LANGUAGES for word in (*rows[language], *more[language]))
 
 
 def _is_labelled(amount: Amount, text: str) -> bool:
