@@ -37,8 +37,10 @@ def date(parts: Parts) -> Expression | None:
         return None
     if not _of_month(parts):
         return None
-    weekday = parts.number("weekday") if "weekday" in parts and "of" not in parts else None
-    found = p.InYear(s.days_of_month(month, *days, weekday), parts.of())
+    found: Expression = p.InYear(s.days_of_month(month, *days, None), parts.of())
+    if "weekday" in parts and "of" not in parts:
+        weekday = parts.number("weekday")
+        found = p.Either(p.InYear(s.days_of_month(month, *days, weekday)), found)
     return parts.sided(found)
 
 
@@ -72,6 +74,8 @@ def day_of_month(parts: Parts) -> Expression | None:
     """The 20th of next month, 4 al 22 de este mes."""
     days, of = _days(parts), parts.of()
     if days is None or of is None or days[1] > 31 or _unit(of) != "month":
+        return None
+    if parts.text("unit") not in ("", "day"):
         return None
     return p.Within(s.days_of(*days), of)
 

@@ -152,11 +152,9 @@ def ago_sum(parts: Parts) -> Expression | None:
     pairs = zip(tokens[1::2], tokens[::2], strict=True)
     lengths = [(str(unit.value), n.value) for unit, n in pairs if isinstance(n.value, int)]
     units = [unit for unit, _ in lengths]
-    if (
-        "half" in units
-        or len(set(units)) < len(units)
-        or not all(0 < count < 1000 for _, count in lengths)
-    ):
+    if "half" in units or len(set(units)) < len(units):
+        return None
+    if not all(0 < count < 1000 for _, count in lengths):
         return None
     return r.AgoSum(tuple(lengths))
 

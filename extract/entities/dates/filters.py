@@ -103,7 +103,7 @@ def _day(at: Around, own: str) -> bool:
     if words == "ayer":
         return at.before != "del"  # los amores del ayer
     if words in ("mañana", "manana"):
-        return not at.follows("mornings")
+        return not at.follows("mornings") or at.second_before == "partir"
     if words == "hoy":
         return _is_this_day(at)
     return words not in ("today", "tomorrow") or _is_no_age(at, words)

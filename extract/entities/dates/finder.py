@@ -122,7 +122,7 @@ def _start(token: Token, text: str) -> int:
     """Where a mention begins that begins with ``token``: "en la noche" without its preposition."""
     if token.code != "O":
         return token.start
-    return token.end - len(text[token.start : token.end].split()[-1])
+    return token.end - len(text[token.start : token.end].rsplit(maxsplit=1)[-1])
 
 
 def _value(stretch: Stretch | None) -> DateInterval | None:

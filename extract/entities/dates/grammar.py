@@ -110,7 +110,7 @@ _POINTS: tuple[tuple[str, str, Build], ...] = (
     ("full.today_day_month", "T{WD},?{DAYS}f?(?P<month>{MON}){TAIL}", p.date),
     ("full.numeric", "(?:{WD},?t?)?(?P<numeric>N)", p.numeric),
     ("full.day_slash_month", "(?:{WD},?t?)?(?P<numeric>k)", p.day_slash_month),
-    ("full.day_of", "{DAYS}ft?(?P<of>{PERIOD}|U)", p.day_of_month),
+    ("full.day_of", "(?P<unit>U)?{DAYS}ft?(?P<of>{PERIOD}|U)", p.day_of_month),
     (
         "full.day_of_next",
         "(?P<days>o|[do][-r]t?[do]|(?<=b)[do]&[do])i?(?P<of>[CF]U)",
@@ -218,6 +218,7 @@ class Grammar:
     def __init__(self, language: str) -> None:
         points = [(name, _pattern(text, language), build) for name, text, build in _POINTS]
         self.rules = tuple(Rule(name, re.compile(text), build) for name, text, build in points)
+        self._outer = tuple(rule for rule in self.rules if not rule.id.startswith("inner."))
         self.candidates = lru_cache(maxsize=8192)(self._candidates)
         self._whole = lru_cache(maxsize=8192)(self._fitting_whole)
 
@@ -230,8 +231,8 @@ class Grammar:
         )
 
     def _fitting(self, codes: str, at: int) -> Iterator[Candidate]:
-        for rule in self.rules:
-            if not rule.id.startswith("inner.") and (match := rule.pattern.match(codes, at)):
+        for rule in self._outer:
+            if match := rule.pattern.match(codes, at):
                 yield _candidate(rule, match)
 
     def _fitting_whole(self, codes: str) -> tuple[Candidate, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.entities.dates.lexicon import lexicon, normalised
+from extract.entities.dates.lexicon import ROMAN, lexicon, normalised
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,18 +48,11 @@ _TOKEN = re.compile(
     |(?P<other>\d{1,3}(?:[.,]\d{3})+(?!\d)|(?!(?:19|20)\d\d\.)\d+[.,]\d{1,2}(?!\d)|\d+:\d\d)
     |(?P<integer>\d+)
     |(?P<shortyear>['’]\d\d(?![^\W_]))
-    |(?P<dash>[-–—‐‑−\x96\x97])
+    |(?P<dash>[-–—‐‑−~～\x96\x97])
     |(?P<mark>\S))""",
     re.VERBOSE,
 )
 _MARKS = {mark: mark for mark in ",()/'&"} | {"’": "'"}
-_ROMAN = {
-    roman: number
-    for number, roman in enumerate(
-        ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV",
-         "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI", "XXII"), 1,
-    )
-}  # fmt: skip
 
 
 def fold(text: str) -> str:
@@ -105,7 +98,7 @@ def _word(text: str, low: str, lex: Lexicon, start: int, end: int, limit: int) -
         return Token(meaning.code, start, longer.end(), meaning.value)
     word = lex.words.get(form)
     if word is None:
-        roman = _ROMAN.get(text[start:end], 0)
+        roman = ROMAN.get(text[start:end], 0)
         return Token("A" if roman else "x", start, end, roman)
     if form in lex.proper and text[start] == form[0]:
         return Token("x", start, end, 0)

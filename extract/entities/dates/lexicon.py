@@ -40,6 +40,14 @@ _ANCHORS = frozenset("TjlUVKDGMWsHawOY")
 """Codes without which there is no date: only where one stands is the text looked at."""
 
 _PROPER = {"en": frozenset(("may", "march", "august", "mar", "dec", "mon", "wed", "sat", "sun"))}
+ROMAN = {
+    roman: number
+    for number, roman in enumerate(
+        ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV",
+         "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI", "XXII"), 1,
+    )
+}  # fmt: skip
+"""Roman numerals, in capitals, of months, parts of a year and centuries."""
 
 
 class Word(NamedTuple):
@@ -101,6 +109,8 @@ def lexicon(language: str) -> Lexicon:
         word = Word(CODES[kind], int(value) if re.fullmatch(r"-?\d+", value) else value)
         for variant in _spellings(text.lower()):
             _enter(found, heads, variant, word)
+    if language == "es":  # el II trimestre; English has no such ordinals
+        found.vocabulary.update(map(str.lower, ROMAN))
     for text, number in year_words(language):
         _enter(found, heads, text, Word("Y", number))
     for head, phrases in heads.items():

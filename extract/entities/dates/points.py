@@ -123,3 +123,15 @@ class Within:
         if whole is None or whole.start is None or whole.end is None:
             return None
         return self.find(whole)
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """Words that may contradict themselves, as a wrong weekday does its date: read the other way."""
+
+    first: Expression
+    second: Expression
+
+    def resolve(self, now: Now) -> Stretch | None:
+        """The first reading, or else the second."""
+        return self.first.resolve(now) or self.second.resolve(now)
