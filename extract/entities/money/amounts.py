@@ -52,7 +52,7 @@ class Amount:
 
 
 _TO_SIGN = frozenset({"", "-", "of", "de", "of the", "de los", "de las", "in", "'", ",-", ".-"})
-_FROM_SIGN = frozenset({"", "-", "~", "."})
+_FROM_SIGN = frozenset({"", "-", "~", ".", "[", "**"})  # the last two: marks of Markdown
 
 
 def amounts(found: Sequence[Item], low: str) -> list[Amount]:

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 
 from extract.entities.money.context import NEAR
 from extract.entities.money.currency import SENTENCE_END
-from extract.entities.money.elided_words import is_ordinal, led, left, marked, moved, same_currency
+from extract.entities.money.elided_words import (
+    budgeted,
+    is_ordinal,
+    led,
+    left,
+    marked,
+    moved,
+    same_currency,
+)
 from extract.entities.money.layout import gap
 
 if TYPE_CHECKING:
@@ -25,6 +33,8 @@ if TYPE_CHECKING:
 MILLION = 10**6
 HUGE = 10**10
 """More than any count of people: a number without a noun this large is money."""
+FAR = 1000
+"""Characters within which a noun of money bears a number on an amount before."""
 MOST_ITEMS = 8
 ITEM = 160
 """Items and characters between two items of a list whose currency stands at its end."""
@@ -88,16 +98,16 @@ def _between(previous: Amount, amount: Amount, following: Amount, context: Conte
 
 def _after(previous: Amount, amount: Amount, context: Context) -> bool:
     """Whether a number with a magnitude follows up an amount before it."""
-    low = context.low
-    if amount.start - previous.end > NEAR:
-        return False
+    low, away = context.low, amount.start - previous.end
+    if away > NEAR:
+        return away <= FAR and budgeted(low, amount.start, amount.end)
     if tail := same_currency(low, amount.end):
         amount.end += tail
         return True
     if amount.low >= HUGE and left(low, amount.end):
         return True
     if SENTENCE_END.search(context.text, previous.end, amount.start):
-        return moved(low, amount.start, amount.end)
+        return any(governs(low, amount.start, amount.end) for governs in (moved, budgeted))
     return led(low, amount.start) and left(low, amount.end)
 
 

@@ -56,6 +56,17 @@ def marked(low: str, end: int) -> bool:
     return _MARK.match(low, end) is not None or not low[end : end + 2].strip()
 
 
+def budgeted(low: str, start: int, end: int) -> bool:
+    """Whether a noun of money governs the number: "a loan of …", "un presupuesto de unos …".
+
+    Args:
+        low: the text in lower case.
+        start: where the number begins.
+        end: the character after its last.
+    """
+    return _governed(low, start, _words("sums_before")) and left(low, end)
+
+
 def moved(low: str, start: int, end: int) -> bool:
     """Whether a verb of paying governs the number: "repaid another …", "… was repaid to".
 
@@ -64,12 +75,16 @@ def moved(low: str, start: int, end: int) -> bool:
         start: where the number begins.
         end: the character after its last.
     """
-    for word in _words_before(low, start):
-        if word in _words("moved"):
-            return left(low, end)
-        if word not in _words("skipped"):
-            break
+    if _governed(low, start, _words("moved")):
+        return left(low, end)
     return led(low, start) and _passive(low, end)
+
+
+def _governed(low: str, start: int, heads: frozenset[str]) -> bool:
+    """Whether one of ``heads`` stands before the number, words like "about" between aside."""
+    skipped = _words("skipped")
+    word = next((word for word in _words_before(low, start) if word not in skipped), "")
+    return word in heads
 
 
 def _words_before(low: str, start: int) -> Iterator[str]:
