@@ -95,9 +95,12 @@ def month(parts: Parts) -> Expression | None:
 
 
 def month_numeric(parts: Parts) -> Expression | None:
-    """3/2015, 2024/05."""
+    """3/2015, 2024/05; 2023/4 is two years, as 2023/24 is."""
     first, second = parts.numbers("numeric")
     year, number = max(first, second), min(first, second)
+    token = parts.groups["numeric"][0]
+    if token.end - token.start == len("2023/4") and first > second == first % 10 + 1:
+        return p.Fixed(cal.years(first, first + 1))
     if not 1 <= number <= 12 or not 1000 <= year <= 2199:
         return None
     return p.Fixed(cal.month(year, number))

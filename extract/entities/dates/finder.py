@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 _LOOK = 6
 """Tokens looked at on each side of a mention."""
-_YIELD = ("edge", "weekday.number", "weekday.side")
-"""Rules whose beginning may be no date while what follows is one: "las finales de 2006"."""
+_YIELD = ("edge", "weekday.number", "weekday.side", "full.month_number")
+"""Rules that may be no date while a part of their words is one: "las finales de 2006"."""
 
 
 def find_dates(
@@ -78,26 +78,24 @@ def _find(low: str, context: Context, start: int, end: int) -> Iterator[Mention]
         candidates = grammar(language).candidates(chain.codes)
         at = 0
         while at < len(candidates):
-            taken = _first(candidates[at], chain, context) if candidates[at] else None
-            if taken is None:
-                at += 1
-                continue
-            candidate, expression = taken
-            mention = _mention(candidate, expression, chain, context)
+            reached, mention = _read(candidates[at], chain, context)
             if mention is not None:
                 yield mention
-            at = at + 1 if mention is None and candidate.rule.id in _YIELD else candidate.end
+            at = max(reached, at + 1)
 
 
-def _first(
+def _read(
     candidates: tuple[Candidate, ...], chain: Chain, context: Context
-) -> tuple[Candidate, Expression] | None:
-    """The longest candidate that makes sense."""
+) -> tuple[int, Mention | None]:
+    """How far the longest candidate reaches that makes sense, and the mention if it is a date."""
     for candidate in candidates:
         expression = grammar(context.language).build(candidate, chain.tokens)
-        if expression is not None:
-            return candidate, expression
-    return None
+        if expression is None:
+            continue
+        mention = _mention(candidate, expression, chain, context)
+        if mention is not None or candidate.rule.id not in _YIELD:
+            return candidate.end, mention
+    return 0, None
 
 
 def _mention(

@@ -219,6 +219,9 @@ class Grammar:
         points = [(name, _pattern(text, language), build) for name, text, build in _POINTS]
         self.rules = tuple(Rule(name, re.compile(text), build) for name, text, build in points)
         self._outer = tuple(rule for rule in self.rules if not rule.id.startswith("inner."))
+        self._any = re.compile(
+            "|".join(f"(?:{_bare(rule.pattern.pattern)})" for rule in self._outer)
+        )
         self.candidates = lru_cache(maxsize=8192)(self._candidates)
         self._whole = lru_cache(maxsize=8192)(self._fitting_whole)
 
@@ -231,6 +234,8 @@ class Grammar:
         )
 
     def _fitting(self, codes: str, at: int) -> Iterator[Candidate]:
+        if not self._any.match(codes, at):  # at most places no rule fits
+            return
         for rule in self._outer:
             if match := rule.pattern.match(codes, at):
                 yield _candidate(rule, match)

@@ -127,7 +127,7 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class Either:
-    """Words that may contradict themselves, as a wrong weekday does its date: read the other way."""
+    """Words that may contradict themselves, as a wrong weekday does its date."""
 
     first: Expression
     second: Expression
