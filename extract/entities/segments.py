@@ -49,6 +49,9 @@ _LEAD_IN = re.compile(r"[\s\"'“‘«(\[*_¿¡—–\-\x93\\#>]*")
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _NUMBERING = re.compile(r"\((?:[a-z]|[ivx]{1,4})\)")
 _REACH = 40
+_LONGEST = 2_000
+"""Characters of a segment. No sentence of a real text is longer; what is (a table without cells,
+noise) is cut between words, so that the work done per sentence stays bounded."""
 _OPENING = "\"'“‘«([*_¿¡—–-\x93\\<>"
 
 
@@ -74,8 +77,22 @@ def find_segments(text: str, state: State) -> list[Segment]:
     return [
         Segment(start, end, language, number)
         for number, (block, language) in enumerate(zip(blocks, languages, strict=True))
-        for start, end in _sentences(text, block, language)
+        for sentence in _sentences(text, block, language)
+        for start, end in _bounded(text, *sentence)
     ]
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or its parts of at most ``_LONGEST`` characters."""
+    while end - start > _LONGEST:
+        piece = text[start : start + _LONGEST]
+        words = piece.rsplit(maxsplit=1)
+        stop = start + len(words[0] if len(words) > 1 else piece.rstrip())
+        yield start, stop
+        start = stop
+        while text[start].isspace():
+            start += 1
+    yield start, end
 
 
 def _sentences(text: str, block: Block, language: str) -> Iterator[tuple[int, int]]:

@@ -167,3 +167,14 @@ def test_time_grows_with_length_only(unit: str) -> None:
     before = time.process_time()
     find_segments(text, State())
     assert time.process_time() - before < 3
+
+
+@pytest.mark.parametrize("unit", ["$5 ", "word", "imports of $5 million and\n", "é  "])
+def test_what_has_no_end_is_cut_between_words(unit: str) -> None:
+    text = unit * 2_000
+    pieces = [text[s.start : s.end] for s in find_segments(text, State())]
+    assert max(map(len, pieces)) <= 2_000
+    assert all(piece == piece.strip() for piece in pieces)
+    assert "".join("".join(pieces).split()) == "".join(text.split())
+    if unit.endswith((" ", "\n")):
+        assert [word for piece in pieces for word in piece.split()] == text.split()
