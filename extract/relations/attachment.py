@@ -24,9 +24,12 @@ if TYPE_CHECKING:
 _VERBAL = {Tag.VERB, Tag.AUXILIARY, Tag.CATENATIVE, Tag.REPORT}
 _LISTING = {Tag.COMMA, Tag.CONJUNCTION, Tag.DETERMINER}
 _TITLE = {Tag.WORD, Tag.CONJUNCTION, Tag.PREPOSITION, Tag.DETERMINER, Tag.BRACKET, Tag.CLOSE}
+_FIELD = {Tag.NOUN, Tag.COMMA, Tag.VERB}
+_JOINING = {Tag.CONJUNCTION, Tag.PREPOSITION, Tag.DETERMINER}
 _APPOSED = {Tag.WORD, Tag.COMMA, Tag.DETERMINER, Tag.TRANSPARENT}
 _NON_FINITE = {Form.BASE, Form.GERUND}
 _TRANSPARENT_SPAN = 6
+_TITLE_SPAN = 11
 
 Resolver = Callable[[str, int], "Sequence[int]"]
 """What a reference ("both", "home") at a character stands for: indexes of earlier mentions."""
@@ -101,6 +104,7 @@ class _Pass:
         last = self.sentence.arguments[-1]
         between = self.tokens[last.token + 1 : n]
         listed = bool(between) and all(t.tag in _LISTING for t in between)
+        listed = listed or self._repeats_title(n - 1)
         separated = any(t.tag is Tag.COMMA for t in between[-3:])
         joined = any(t.tag is Tag.CONJUNCTION for t in between[-3:])
         if self.outer == "between" and any(t.tag is Tag.CONJUNCTION for t in between):
@@ -176,7 +180,7 @@ class _Pass:
         if token.value == "same" or (token.value == "from" and self._follows_people(n)):
             return
         if token.value == "of":
-            if n and self._is_transparent(n):
+            if n and (self._is_transparent(n) or self._repeats_title(n)):
                 return
             self.outer = self.relation if self.relation not in ("", "of") else self.outer
         else:
@@ -198,13 +202,40 @@ class _Pass:
 
     def _is_transparent(self, n: int) -> bool:
         """Does the ``of`` at ``n`` follow a title or a body of people ("the President of")?"""
-        for back in range(n - 1, max(-1, n - 1 - _TRANSPARENT_SPAN), -1):
+        for back in range(n - 1, max(-1, n - 1 - _TITLE_SPAN), -1):
             tag = self.tokens[back].tag
             if tag is Tag.TRANSPARENT:
                 return True
-            if tag not in _TITLE:
+            if tag in _FIELD:
+                if not self._is_field(back):
+                    return False
+            elif tag not in _TITLE or (n - back > _TRANSPARENT_SPAN and not self._is_named(back)):
                 return False
         return False
+
+    def _is_field(self, n: int) -> bool:
+        """Is it part of what an office is for ("Minister of Trade, Investment and Health of")?"""
+        if self.tokens[n].tag is Tag.COMMA:
+            return self._is_named(n - 1) and self._is_named(n + 1)
+        before = self.tokens[n - 1].tag if n else Tag.STOP
+        return before is not Tag.DETERMINER and self.sentence.is_capital(n)
+
+    def _is_named(self, n: int) -> bool:
+        """Is it a word with a capital, or one that joins such words?"""
+        return self.tokens[n].tag in _JOINING or self.sentence.is_capital(n)
+
+    def _repeats_title(self, n: int) -> bool:
+        """Is the ``of`` at ``n`` of a title said once ("the ministers of Chile and of Peru")?"""
+        if n < 1 or self.tokens[n].value != "of" or self.tokens[n - 1].tag is not Tag.CONJUNCTION:
+            return False
+        back = n - 2
+        while back > 0 and (self.tokens[back].tag is Tag.COMMA or self._is_plain_name(back)):
+            back -= 1
+        last = self.sentence.arguments[-1] if self.sentence.arguments else None
+        return last is not None and last.token == back and last.label in PARTY
+
+    def _is_plain_name(self, n: int) -> bool:
+        return self.tokens[n].tag is Tag.WORD and self.sentence.is_capital(n)
 
     def verb(self, n: int, token: Token) -> None:
         before = self._form(n - 1)

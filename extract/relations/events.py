@@ -120,7 +120,13 @@ def _object_spans(sentence: Sentence, group: VerbGroup) -> list[range]:
         return [left, right]
     form = sentence.tokens[group.verb].form
     subject = not group.finite or form.endswith(_INTRANSITIVE) or form.startswith("culmin")
-    return [right, left] if subject else [right]
+    return [right, left] if subject or _is_relative(sentence, group.first) else [right]
+
+
+def _is_relative(sentence: Sentence, token: int) -> bool:
+    """Is the verb of a relative clause ("the talks that both held"), about what it follows?"""
+    start = sentence.clauses.index(sentence.clauses[token])
+    return start > 0 and sentence.tokens[start].form in relatives()
 
 
 def _object_end(sentence: Sentence, verb: int) -> int:
@@ -140,6 +146,4 @@ def _object_end(sentence: Sentence, verb: int) -> int:
 def _clause_start(sentence: Sentence, token: int) -> int:
     """First token of the clause; a relative clause reaches back to what its pronoun stands for."""
     start = sentence.clauses.index(sentence.clauses[token])
-    if sentence.tokens[start].form in relatives() and start:
-        return max(0, start - _RELATIVE_REACH)
-    return start
+    return max(0, start - _RELATIVE_REACH) if _is_relative(sentence, token) else start
