@@ -32,6 +32,7 @@ _STATED = (
 _GERUND_AFTER = (Tag.COMMA, Tag.CONJUNCTION, Tag.PREPOSITION, Tag.STOP)
 _FIRM = (Kind.MEETING, Kind.PROJECT)
 _SIDES = 2
+_PAY = "funding.pay"
 _VETO_REACH = 8
 
 
@@ -53,6 +54,10 @@ def objection(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling
     if not filled:
         return "no party"
     if candidate.amount is not None:
+        if candidate.anchor.trigger.id == _PAY and all(
+            f.role is not Role.RECIPIENT for f in filled
+        ):
+            return "who is paid is not said"
         return _amount_objection(sentence, candidate)
     stated = [f for f in filled if f.cue != "issuer"]
     return _event_objection(sentence, candidate, stated) if stated else "no party"
