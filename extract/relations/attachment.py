@@ -204,7 +204,7 @@ class _Pass:
         """Does the ``of`` at ``n`` follow a title or a body of people ("the President of")?"""
         for back in range(n - 1, max(-1, n - 1 - _TITLE_SPAN), -1):
             tag = self.tokens[back].tag
-            if tag is Tag.TRANSPARENT:
+            if tag is Tag.TRANSPARENT or self._is_office(back):
                 return True
             if tag in _FIELD:
                 if not self._is_field(back):
@@ -212,6 +212,12 @@ class _Pass:
             elif tag not in _TITLE or (n - back > _TRANSPARENT_SPAN and not self._is_named(back)):
                 return False
         return False
+
+    def _is_office(self, n: int) -> bool:
+        """Is it an office that the lists know as one word ("trade minister")?"""
+        words = self.tokens[n].form.split()
+        titles = word_list("transparent")
+        return self.tokens[n].tag is Tag.NOUN and (words[0] in titles or words[-1] in titles)
 
     def _is_field(self, n: int) -> bool:
         """Is it part of what an office is for ("Minister of Trade, Investment and Health of")?"""

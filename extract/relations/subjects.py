@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.relations.lexicon import Tag
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from extract.relations.syntax import Argument, Sentence
+    from extract.relations.tokens import Token
     from extract.relations.verbs import VerbGroup
 
 _NESTED = ("from", "of", "between")
@@ -19,7 +24,7 @@ def subject_of(sentence: Sentence, group: VerbGroup) -> list[Argument]:
     bare = [a for a in left if a.relation == "" and not a.outer]
     officials = [a for a in before if a.genitive and a.relation == "" and not a.outer]
     if bare or officials:
-        bare = bare or officials
+        bare = [*_joined(sentence, officials, bare), *bare] if bare else officials
         chosen = _last_groups(sentence, bare, group)
     elif clause in sentence.antecedents:
         wanted = sentence.antecedents[clause]
@@ -34,6 +39,22 @@ def subject_of(sentence: Sentence, group: VerbGroup) -> list[Argument]:
             else _before_clause(sentence, clause)
         )
     return chosen
+
+
+def _joined(
+    sentence: Sentence, officials: list[Argument], bare: list[Argument]
+) -> list[Argument]:
+    """Officials that act beside the others ("Chile's president and the King of Spain met")."""
+    first = bare[0].token
+    return [a for a in officials if a.token < first and _acts(sentence.tokens[a.token + 2 : first])]
+
+
+def _acts(between: Sequence[Token]) -> bool:
+    """Is a person's title what is owned, with "and" after it?"""
+    tags = [token.tag for token in between]
+    if Tag.TRANSPARENT not in tags or Tag.CONJUNCTION not in tags:
+        return False
+    return not {Tag.VERB, Tag.COMMA, Tag.MENTION}.intersection(tags)
 
 
 def _before_clause(sentence: Sentence, clause: int) -> list[Argument]:
