@@ -89,9 +89,10 @@ def _in_name(at: Around) -> bool:
 
 def is_day_and_month(at: Around, own: str) -> bool:
     """Whether two figures with a slash are a day: only where a word says so."""
-    del own
     if at.words in _THE_ATTACKS:
         return False
+    if own[0] in "Ww":
+        return True
     return at.follows("introduces") and not at.follows("compares")
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _LOOK = 6
 """Tokens looked at on each side of a mention."""
-_YIELD = ("edge", "weekday.number", "weekday.side", "full.month_number")
+_YIELD = ("edge", "weekday.number", "weekday.side", "full.month_number", "hence")
 """Rules that may be no date while a part of their words is one: "las finales de 2006"."""
 
 

@@ -130,10 +130,10 @@ _POINTS: tuple[tuple[str, str, Build], ...] = (
         r.weekday,
     ),
     ("weekday", "(?P<weekday>W)O?(?:\\((?P<number>d)\\)|(?!f?e))", r.weekday),
-    ("weekday.number", "(?P<side>[PFC])?(?P<weekday>W),?t?(?P<number>[do])", r.weekday_number),
+    ("weekday.number", "(?P<side>[PFC])?(?P<weekday>W),?t?(?P<number>[do])(?!-d)", r.weekday_number),
     (
         "weekday.week",
-        "(?P<weekday>W){OF}(?P<of>{PERIOD})|(?P<of2>{PERIOD}),?n?t?(?P<weekday2>W)",
+        "(?P<weekday>W){OF}(?P<of>{PERIOD})|(?P<of2>{PERIOD}),?n?t?(?P<weekday2>{WD})",
         r.weekday_of_week,
     ),
     (
