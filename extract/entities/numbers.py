@@ -6,19 +6,17 @@ guidelines §1. All functions are pure; what is no number is ``None``, never an 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from extract import resources
-from extract.entities.digits import DIGITS, read_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["Piece", "evaluate", "joined", "parse_number", "words"]
+__all__ = ["Piece", "after", "evaluate", "joined", "words"]
 
 Kind = Literal["digits", "unit", "times", "scale", "part"]
 
@@ -91,6 +89,19 @@ def _part_joins(left: Piece, gap: str) -> bool:
     return gap in {"y", "and a", "-and-a-", "and one"} or (left.kind == "unit" and gap in _GAPS)
 
 
+def after(left: Piece, gap: str, right: Piece) -> Piece:
+    """What a piece counts as behind another: "two and a quarter" adds, "three quarters" does not.
+
+    Args:
+        left: the piece before.
+        gap: what stands between, as for :func:`joined`.
+        right: the piece after.
+    """
+    if right.kind == "part" and gap and gap not in _GAPS and left.kind != "scale":
+        return Piece("unit", right.value)
+    return right
+
+
 def _adds(left: Piece, right: Piece) -> bool:
     """Whether ``right`` fills places that ``left`` leaves empty."""
     if right.kind not in {"unit", "digits"}:
@@ -143,59 +154,4 @@ def _add_part(
 ) -> tuple[Decimal, Decimal | None]:
     if group is None:
         return (total + part * last, None) if total else (total, part)
-    if part == Decimal("0.25"):
-        return total, group * part
-    return total, group + part * last
-
-
-@cache
-def _pattern(language: str) -> re.Pattern[str]:
-    longest_first = sorted(words(language), key=len, reverse=True)
-    return re.compile(rf"(?P<digits>{DIGITS})|(?P<word>{'|'.join(longest_first)})(?![^\W\d_])")
-
-
-_ARTICLE = re.compile(r"an?[ -](?=[^\W\d_])")
-
-
-def parse_number(string: str, language: str = "en", decimal: str | None = None) -> Decimal | None:
-    """The number a whole string stands for.
-
-    Args:
-        string: digits, words or both.
-        language: ``en`` or ``es``: decides scale, and the decimal mark unless given.
-        decimal: ``.`` or ``,``.
-
-    Returns:
-        The value, or ``None`` if the string is no number or more than one.
-
-    >>> str(parse_number("a hundred and twenty-five thousand")), str(parse_number("2.5 million"))
-    ('125000', '2500000.0')
-    >>> str(parse_number("dos mil millones", "es")), str(parse_number("un millón y medio", "es"))
-    ('2000000000', '1500000.0')
-    >>> parse_number("a third way") is None
-    True
-    """
-    text = " ".join(string.lower().split())
-    if article := _ARTICLE.match(text):
-        text = text[article.end() :]
-    decimal = decimal or ("," if language == "es" else ".")
-    pieces: list[Piece] = []
-    end = 0
-    for match in _pattern(language).finditer(text):
-        piece = _piece(match, language, decimal)
-        if piece is None or not _goes_on(pieces, text[end : match.start()], piece):
-            return None
-        pieces.append(piece)
-        end = match.end()
-    return evaluate(pieces) if pieces and end == len(text) else None
-
-
-def _goes_on(pieces: list[Piece], gap: str, piece: Piece) -> bool:
-    return joined(pieces[-1], gap.strip(), piece) if pieces else not gap
-
-
-def _piece(match: re.Match[str], language: str, decimal: str) -> Piece | None:
-    if match["word"]:
-        return words(language)[match["word"]]
-    value = read_digits(match["digits"], decimal)
-    return None if value is None else Piece("digits", value)
+    return total, group * part

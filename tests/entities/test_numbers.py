@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.entities.digits import read_digits
-from extract.entities.numbers import parse_number
+from extract.entities.number_strings import parse_number
 from extract.resources import table
 
 

@@ -122,9 +122,17 @@ def _sign_after(found: Sequence[Item], at: int, low: str) -> Sign | None:
     if not isinstance(sign, Sign) or sign.unit.place == "before":
         return None
     between = gap(low, numeral.end, sign.start)
-    if between not in _TO_SIGN and not (between == "(" and _bracketed(sign, low)):
+    bracketed = between == "(" and _bracketed(sign, low)
+    if not (bracketed or between in _TO_SIGN or _stopped(numeral, between, sign)):
         return None
     return sign if fits(sign, numeral, low) else None
+
+
+def _stopped(numeral: Item, between: str | None, sign: Sign) -> bool:
+    """Whether but the point of an abbreviation stands between: "5 mill. de euros", "5 mill. €"."""
+    if not isinstance(numeral, Numeral) or numeral.bare:
+        return False
+    return between == ". de" or (between == "." and sign.unit.sort != "word")
 
 
 def _bracketed(sign: Sign, low: str) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extract.entities.money.layout import gap
-from extract.entities.numbers import Piece, evaluate, joined
+from extract.entities.numbers import Piece, after, evaluate, joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +81,8 @@ def numeral(
         closed = last > first + len(pieces)
         if piece is None or not _continues(tokens, last, pieces[-1], piece, low, closed):
             break
-        pieces.append(piece)
+        between = gap(low, tokens[last - 1].end, tokens[last].start) or ""
+        pieces.append(after(pieces[-1], between, piece))
         last = _past_restatement(tokens, last + 1, pieces, low, read)
     made = _assemble(tokens[first:last], pieces, low, language)
     if last > first + len(pieces) and low[made.end] == ")":

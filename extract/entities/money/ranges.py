@@ -18,14 +18,16 @@ if TYPE_CHECKING:
     from extract.entities.money.amounts import Amount
 
 DASHES = frozenset({"-", "–", "—", "--", "‒", "―"})
+AND = frozenset({"and", "y", "y los", "y las", "and the"})
 TO = frozenset(
-    {"to", "a", "and", "y", "or", "o", "u", "hasta", "-to-", "to about", "a los"}
+    {"to", "a", "or", "o", "u", "hasta", "-to-", "to about", "a los"}
     | {"and up to", "to up to", "y hasta"}
+    | AND
 )
 _HUNDREDTHS = re.compile(r"\s([0-9]{2})/100(?:\sm\.\s?n\.)?(?![\w/])")
 HALF = Decimal("0.5")
 _WORD = re.compile(r"[^\W\d_]+")
-_LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\W*$")
+_LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\W*(?:\b(?:los|las|the)\s)?$")
 _CLAUSE_END = re.compile(r"[.;:]\s|\n")
 CLAUSE = 64
 """Characters before an amount in which to look for a verb of change."""
@@ -60,6 +62,8 @@ def _add_cents(whole: Amount, cents: Amount, low: str) -> bool:
     """Add cents that follow their unit: "10 dollars and 50 cents", "25 euros con 50"."""
     if whole.high is not None or not whole.units or whole.units[-1].factor != 1:
         return False
+    if whole.low != int(whole.low):
+        return False  # "16.55 pesos, cinco centavos más"
     between = gap(low, whole.end, cents.start)
     if between not in {"", "and", "y", "con", ",", "with", "and a"}:
         return False
@@ -83,7 +87,14 @@ def _bare_cents(whole: Amount, cents: Amount, between: str, low: str) -> bool:
         return False
     if not (cents.low < 100 and cents.low == int(cents.low)):
         return False
-    return between == "con" or low[cents.end : cents.end + 2].strip() in {"", ".", "!", "?"}
+    return between == "con" or low[cents.end : cents.end + 2].strip() in {
+        "",
+        ".",
+        "!",
+        "?",
+        ";",
+        ",",
+    }
 
 
 def _make_range(first: Amount, last: Amount, low: str) -> bool:
@@ -93,6 +104,8 @@ def _make_range(first: Amount, last: Amount, low: str) -> bool:
     if not first.numeral.bare and first.numeral.value < 1:
         return False  # "in the quarter to $254 million"
     between = gap(low, first.end, last.start)
+    if between and between.startswith("- "):
+        between = between[2:]  # "a $5- to $7-million loan"
     if between is None or not (between in DASHES or between in TO):
         return False
     if not _ends_fit(first, last, between, low):
@@ -125,7 +138,7 @@ def _shared_scale(first: Amount, last: Amount) -> Decimal:
 
 
 def _ends_fit(first: Amount, last: Amount, between: str, low: str) -> bool:
-    if between in {"and", "y"}:
+    if between in AND:
         return _word_before(low, first.start) in _words("between")
     if between in {"or", "o", "u"}:
         return not first.units and first.numeral.scale == 1 and not first.numeral.like_year

@@ -27,7 +27,7 @@ _WEIGHT_BEFORE = re.compile(
 _HYPHEN = re.compile(r"-(\w+)$")
 _ADDRESS = re.compile(r"(?:://|www\.|%[0-9A-Fa-f]{2}|\.[a-z]{2,4}/)[^\s<>]*$|/[\w-]*-$")
 _ADJECTIVE = re.compile(r"an?\s+\w+-\w+$")
-_CONSTANT = re.compile(r"\b(?:constant|current|nominal|real|constantes|corrientes)\s+$")
+_CONSTANT = re.compile(r"\b(?:in|constant|current|nominal|real|constantes|corrientes)\s+$")
 SHORT = 400
 """Texts up to this long need not show that they count in pounds elsewhere."""
 _LABEL = re.compile(r"(?<![^\W_])[A-Z][a-z]+\s$")
@@ -60,9 +60,9 @@ def is_money(amount: Amount, context: Context) -> bool:
 
 
 def _is_price_base(amount: Amount, context: Context) -> bool:
-    """Whether it names a year's prices: "in constant 2015 US dollars"."""
+    """Whether it names a year's prices: "in constant 2015 US dollars", "in 2005 dollars"."""
     before = _CONSTANT.search(context.low, max(0, amount.start - 16), amount.start)
-    return amount.numeral.like_year and before is not None
+    return amount.numeral.like_year and not amount.prefixed and before is not None
 
 
 def _in_formula(amount: Amount, text: str) -> bool:
