@@ -20,9 +20,14 @@ from extract.schema import Label
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from extract.entities.agencies.grammar import Name
     from extract.entities.mentions import State
 
 _SMALL_HEAD_OF = re.compile(r"\s+del?\s+(?:la\s+|los\s+|las\s+)?")
+_OF_STATE = frozenset({"ministry", "agency", "legislature", "court", "council"})
+_STATE = re.compile(r"\s+del\s+estado\b(?!\s+de\s)")
+_SUBJECTS = ("Foreign", "Home", "External", "Internal", "Religious", "Cultural")
+_AFFAIRS = re.compile(r"\s+(?:affairs|relations)\b")
 _NUMBERED = re.compile(r"\b(?:\d{4}|\d{1,3}(?:st|nd|rd|th|[aªoº°.]|er|a\.)?|[IVX]+)\s$")
 
 
@@ -34,11 +39,20 @@ def find_built(text: str, state: State) -> list[Mention]:
         numbered = _NUMBERED.search(text, max(0, start - 8), start) is not None
         run = Run(text, tokens(text, start, end), _language(state, start), nation, taken, numbered)
         built += [
-            Mention(Label.AGENCY, name.start, name.end, rule=f"agency.grammar.{name.head.type}")
+            Mention(Label.AGENCY, name.start, _end(text, name), f"agency.grammar.{name.head.type}")
             for name in names(run)
             if not is_firm(text[name.start : name.end], name.head.type)
         ]
     return built
+
+
+def _end(text: str, name: Name) -> int:
+    """End of a name with what goes on in small letters: "Contraloría Interna **del estado**"."""
+    if name.head.type in _OF_STATE and name.head.language == "es":
+        tail = _STATE.match(text, name.end)
+    else:
+        tail = _AFFAIRS.match(text, name.end) if text.endswith(_SUBJECTS, 0, name.end) else None
+    return tail.end() if tail else name.end
 
 
 def _candidates(text: str) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _LINKS = frozenset({"of", "for", "on", "de", "del", "para"})
 _LONGEST_ITEM = 4
+_PUBLIC = frozenset({"ministry", "council", "agency", "office", "research_institute"})
+"""Heads whose names list what they are for."""
+_PLURALS = ("es", "ns", "rs", "ts", "ds", "ls", "ys", "ks", "fs", "as", "os")
+_SHORTEST_PLURAL = 4
 
 
 def after_and(run: Run, at: int, stop: int, head: Head) -> int:
@@ -51,14 +55,47 @@ def _joined(run: Run, at: int, stop: int, head: Head) -> int:
     apart = apart or run.is_nation(begin)
     if any(_is_body(run, n, apart=apart) for n in range(begin, end)):
         return stop
-    before = run.low(stop)
-    attribute = words.is_adjective(before) and not words.is_field(before)
-    if not attribute and not (run.fits(stop) and _names_field(run, begin, end)):
+    if not _is_one_name(run, stop, begin, end, head, apart=apart):
         return stop
     for n in range(begin + 1, end):
         if run.low(n) in words.outcomes or (head.language == "en" and run.breaks(n)):
             return n - 1
     return end - 1
+
+
+def _is_one_name(run: Run, stop: int, begin: int, end: int, head: Head, *, apart: bool) -> bool:
+    """Whether the words from ``begin`` on go on the name that ends at ``stop`` so far.
+
+    Both sides name fields, or those of a public body are two of a kind that no list knows:
+    "Ports and Inland Waterways", "Hajj and Umrah".
+    """
+    words, before = lexicon(), run.low(stop)
+    if words.is_adjective(before) and not words.is_field(before):
+        return True
+    if run.fits(stop):
+        return _names_field(run, begin, end) or (head.type in _PUBLIC and _is_plural(run, end - 1))
+    if head.type not in _PUBLIC or (apart and head.language == "en") or run.is_shouted():
+        return False
+    if not run.is_plain(stop) or any(run.low(n) in words.titles for n in (stop, end)):
+        return False
+    if head.type == "office" and any(run.head(n)[1] for n in range(begin, end)):
+        return False
+    if _names_field(run, begin, end) or _is_plural(run, begin):
+        return True
+    if head.type == "office":
+        return False
+    return end == begin + 1 and run.is_plain(begin) and not apart
+
+
+def _is_plural(run: Run, at: int) -> bool:
+    """Whether the word at ``at`` is the plural of a noun: "Waterways", "Sitios"."""
+    low = run.low(at)
+    return (
+        len(low) > _SHORTEST_PLURAL
+        and low.endswith(_PLURALS)
+        and run.is_plain(at)
+        and low not in lexicon().given_names
+    )
 
 
 def _conjunct_start(run: Run, at: int, head: Head) -> tuple[int, bool]:

@@ -11,7 +11,13 @@ from extract.entities.agencies.definitions import spelt_out, with_definitions
 from extract.entities.agencies.filters import is_field_only, is_title
 from extract.entities.agencies.gazetteer import Gazetteer, gazetteer
 from extract.entities.agencies.governments import find_governments, short_forms
-from extract.entities.agencies.guesses import Neighbours, candidates, institutions, offices
+from extract.entities.agencies.guesses import (
+    Neighbours,
+    candidates,
+    institutions,
+    national_units,
+    offices,
+)
 from extract.entities.agencies.linking import Linker, link_longer, listed_mention
 from extract.entities.agencies.matching import Match, find_acronyms, find_names, find_noisy
 from extract.entities.companies.gazetteer import firms
@@ -44,12 +50,15 @@ def annotate(text: str, state: State, known: Gazetteer | None = None) -> list[Me
         *find_noisy(text, known),
     ]
     linker = Linker(known, text, state, matches)
+    countries = [m for m in state.mentions if m.label is Label.COUNTRY]
+    nations = {(m.start, m.end) for m in countries}  # "EU" is the United States in Spanish
     listed = [
         listed_mention(m, linker)
         for m in matches
-        if not m.doubtful and not is_field_only(text, m.start, m.end)
+        if not m.doubtful
+        and not (text[m.start : m.end].isupper() and (m.start, m.end) in nations)
+        and not is_field_only(text, m.start, m.end)
     ]
-    countries = [m for m in state.mentions if m.label is Label.COUNTRY]
     built = (*find_governments(text, countries), *listed, *find_built(text, state))
     named = [m for m in built if not is_title(text, m.start, m.end)]
     found = merge(named, find_introduced(text))
@@ -70,6 +79,7 @@ def _told_by_context(
     text: str, found: list[Mention], doubtful: list[Match], linker: Linker
 ) -> Iterator[Mention]:
     """Doubtful and unknown acronyms that the words around show to be institutions."""
+    known = linker.known.acronyms
     refs = {m.ref for m in found}
     neighbours = Neighbours(text, [(m.start, m.end) for m in found])
     listed = {(m.start, m.end): m for m in doubtful}
@@ -79,11 +89,13 @@ def _told_by_context(
             yield mention
     explained = {text[m.start : m.end] for m in found} | {m[1] for m in _IN_BRACKETS.finditer(text)}
     places = [*listed, *(p for p in candidates(text, explained, firms().refs) if p not in listed)]
+    for start, end in national_units(text, known):
+        yield Mention(Label.AGENCY, start, end, rule="agency.unit")
     for start, end, _ in find_all(text, set(offices(text))):
         yield Mention(Label.AGENCY, start, end, rule="agency.context")
     for start, end in institutions(text, places, neighbours):
-        known = listed.get((start, end))
-        if known is not None:
-            yield listed_mention(known, linker)
+        told = listed.get((start, end))
+        if told is not None:
+            yield listed_mention(told, linker)
         else:
             yield Mention(Label.AGENCY, start, end, rule="agency.context")

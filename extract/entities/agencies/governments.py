@@ -18,14 +18,25 @@ from extract.schema import Label
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_PORTFOLIOS = (
+    "agriculture|commerce|culture|defen[cs]e|economy|education|energy|finance|foreign|health|home"
+    "|interior|justice|labou?r|oil|power|tourism|trade|transport|water"
+)
+_MINISTRY = re.compile(r" ministry\b")
+_TITLED = re.compile(rf"\b(?=[A-Z])(?i:{_PORTFOLIOS})$")
 _AFTER = re.compile(
-    r"(?:\s+[Ff]ederal)?\s+(?P<head>[Gg]overnment|GOVERNMENT|[Ee]mbassy|[Cc]onsulate)\b(?!-)"
-    r"(?:\s+in\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?"
+    r"(?:\s+[Ff]ederal)?\s+(?P<head>[Gg]overnment|GOVERNMENT|[Cc]entral\s[Bb]ank(?!\s[Dd]igital)"
+    rf"|(?i:{_PORTFOLIOS})\s[Mm]inistry"
+    r"|(?:[Ee]mbassy|[Cc]onsulate)(?:\s+in\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?)\b(?!-)"
     r"|['’]s\s+(?P<own>Government)\b"
 )
 _ADJECTIVE = re.compile(
     r"\b(?P<head>[Gg]obierno|[Cc]ancillería|[Ee]mbajada|[Cc]ongreso|[Ss]enado|[Ee]jército"
-    r"|[Pp]arlamento|[Cc]onsulado)(?:\s+[Ff]ederal)?\s+$"
+    r"|[Pp]arlamento|[Cc]onsulado|[Bb]anco\s[Cc]entral)(?:\s+[Ff]ederal)?\s+$"
+)
+_SEAT = re.compile(r"\s+en\s+(?:la\s+|el\s+)?[A-ZÀ-Þ]\w+(?:\s(?:de\s(?:la\s)?)?[A-ZÀ-Þ]\w+)?")
+_OWN_STATE = re.compile(
+    r"obierno\s+(?:del\s+Estado|Estatal|Municipal|Departamental)\b(?!\s+(?:de|en)\s)"
 )
 _HEADED = re.compile(r"\b(?:[Hh]eads?\sof|[Jj]ef[ea]s?\sde|[Ff]orma\sde)\s$")
 _ADMINISTRATION = re.compile(r"dministration\b")
@@ -71,7 +82,8 @@ def _words() -> _Words:
     return _Words(
         before=re.compile(
             r"\b(?P<head>(?:Royal\s+)?[Gg]overnment|GOVERNMENT|[Gg]obierno|GOBIERNO|[Ee]mbassy"
-            r"|[Ee]mbajada|[Cc]onsulado|[Cc]onsulate|[Ss]enado|[Pp]arliament|[Pp]arlamento)"
+            r"|[Ee]mbajada|[Cc]onsulado|[Cc]onsulate|[Ss]enado|[Pp]arliament|[Pp]arlamento"
+            r"|[Bb]anco\s[Cc]entral|[Cc]entral\s[Bb]ank)"
             rf"\s+(?:of|OF|de|del|DE)\s+(?:(?:{forms})\s+){{0,7}}$"
         ),
         leader=re.compile(rf"\b(?P<leader>{_longest_first(leaders)})(?:['’]s)?\s+[Aa]$"),
@@ -103,6 +115,10 @@ def find_governments(text: str, countries: Sequence[Mention]) -> Iterator[Mentio
             yield found
     yield from _of_leaders(text)
     yield from _of_regions(text)
+    for match in _MINISTRY.finditer(text):
+        field = _TITLED.search(text, max(0, match.start() - 12), match.start())
+        if field is not None:
+            yield Mention(Label.AGENCY, field.start(), match.end(), "agency.national")
 
 
 def _around(text: str, country: Mention) -> Mention | None:
@@ -116,8 +132,15 @@ def _around(text: str, country: Mention) -> Mention | None:
     if _is_adjective(text[country.start : country.end]):
         noun = _ADJECTIVE.search(text, low, country.start)
         if noun is not None and not _is_headed(text, noun.start()):
-            return _mention(noun.start("head"), country.end, noun["head"], country)
+            end = _seat(text, noun["head"], country.end)
+            return _mention(noun.start("head"), end, noun["head"], country)
     return None
+
+
+def _seat(text: str, head: str, end: int) -> int:
+    """End of an embassy's name with where it is: "embajada chilena **en Panamá**"."""
+    seat = _SEAT.match(text, end) if head.lower() in ("embajada", "consulado") else None
+    return seat.end() if seat else end
 
 
 def _is_headed(text: str, start: int) -> bool:
@@ -157,6 +180,9 @@ def _of_regions(text: str) -> Iterator[Mention]:
         if state is not None:
             ref = f"Gobierno de {state['state']}"
             yield Mention(Label.AGENCY, match.start() - 1, state.end(), "agency.regional", ref=ref)
+    for match in _OWN_STATE.finditer(text):
+        if text[match.start() - 1 : match.start()] == "G":
+            yield Mention(Label.AGENCY, match.start() - 1, match.end(), "agency.regional")
     for match in _REGIONAL.finditer(text):
         if text[match.start() - 1 : match.start()] == "G":
             yield Mention(Label.AGENCY, match.start() - 1, match.end(), "agency.regional")

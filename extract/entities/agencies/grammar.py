@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from extract.entities.agencies.run import Run
     from extract.entities.names.lexicon import Head
 
-_COMPLETE = frozenset({"military", "court"})
+_COMPLETE = frozenset({"military", "court", "cabinet"})
 """Heads of two words that name a body by themselves ("Supreme Court", "National Guard")."""
 _COMPANY_BANK = frozenset({"multilateral", "internacional", "international"})
 
@@ -82,6 +82,8 @@ def _plural(run: Run, at: int) -> list[Name]:
 
 def _english(run: Run, at: int, size: int, head: Head) -> tuple[Name | None, int]:
     last, head = _last_head(run, at + size - 1, head)
+    if run.is_phrase(at):
+        return None, last + 1
     first = left_edge(run, at)
     stop = right_edge(run, last, head)
     if stop == last and _modifies(run, last, head):
@@ -115,7 +117,7 @@ def _last_head(run: Run, last: int, head: Head) -> tuple[int, Head]:
 
 def _spanish(run: Run, at: int, size: int, head: Head) -> tuple[Name | None, int]:
     last = at + size - 1
-    if at > 0 and run.tokens[at - 1].low in lexicon().ordinals:
+    if run.is_phrase(at) or (at > 0 and run.tokens[at - 1].low in lexicon().ordinals):
         return None, last + 1
     stop = right_edge(run, last, head)
     if not _enough(run, at, at, last, stop, head):
@@ -133,6 +135,12 @@ def _is_for_field(run: Run, last: int, stop: int) -> bool:
     )
 
 
+def _is_part(run: Run, last: int, stop: int) -> bool:
+    """Whether a body's name is what the head is of: "Matara Campus **of the University of**"."""
+    inner = (run.head(n)[1] for n in range(last + 1, stop + 1))
+    return any(head is not None and head.strength == "strong" for head in inner)
+
+
 def _is_spelt(run: Run, first: int, stop: int) -> bool:
     """Whether an acronym right after the name is made of its initials."""
     return spelt_by_acronym(run.text, run.tokens[first].start, run.tokens[stop].end)
@@ -145,8 +153,13 @@ def _enough(run: Run, first: int, at: int, last: int, stop: int, head: Head) -> 
         return several or (last > at and _is_spelt(run, first, stop))
     if stop == last and all(t.low in lexicon().classes for t in run.tokens[first:at]):
         return False
-    if head.strength == "strong":
-        return True
+    return head.strength == "strong" or _is_public(run, first, at, last, stop, head)
+
+
+def _is_public(run: Run, first: int, at: int, last: int, stop: int, head: Head) -> bool:
+    """Whether the words around a weak head show that it is a public body's."""
+    if head.type == "forum" and first == at and run.head(run.after_articles(last + 2))[1]:
+        return False  # "the Board of the Bank" says nothing more than the bank's name
     words = lexicon()
     before = [t for t in run.tokens[first:at] if t.capital]
     after = [t for t in run.tokens[last + 1 : stop + 1] if t.capital]
@@ -158,6 +171,8 @@ def _enough(run: Run, first: int, at: int, last: int, stop: int, head: Head) -> 
     if any(t.low in words.levels or run.nation(t.start) for t in around):
         return True
     if head.strength == "fielded" and any(words.is_field(t.low) for t in around):
+        return True
+    if head.type == "centre" and _is_part(run, last, stop):
         return True
     if head.type in ("fund", "embassy"):
         return head.type == "fund" and _is_for_field(run, last, stop)

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.entities.names.lexicon import lexicon
+from extract.entities.names.nations import nation_of
 from extract.resources import tree
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ _CANDIDATE = re.compile(
     r"[A-ZÁÉÍÓÚÑ](?<![\w@#/.:$€£-].)(?:[A-ZÁÉÍÓÚÑ]{2,}(?:[a-z]{1,3}[A-Z]+)?|[a-z]+[A-Z]{2,})(?![\w@-])"
 )
 _SHOUTED = re.compile(r"[A-ZÁÉÍÓÚÑ]{2,}(?:\s[\W\d]?|[,.:;-]\s+)[A-ZÁÉÍÓÚÑ]{2,}")
+_BETWEEN_TWO = re.compile(
+    r"\s(?:[A-Z]|relations|trade|ties|cooperation|partnership|agreement|dialogue|summit|corridor)"
+)
+_UNIT = re.compile(r"\b(?P<unit>[A-Z]{3,6})-(?P<nation>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\b(?!-)")
 _ROMAN = re.compile(r"[IVXLCM]+")
 _LONGEST = 10
 _OFFICER = (
@@ -104,6 +109,25 @@ def candidates(text: str, *explained: Collection[str]) -> Iterator[tuple[int, in
             continue
         if not any(word in known for known in explained):
             yield match.span()
+
+
+def national_units(text: str, known: Collection[str]) -> Iterator[tuple[int, int]]:
+    """A country's unit of a kind that several have: "FIU-Nepal"; "US-Nepal" are two countries.
+
+    >>> text = "between FIU-Nepal and FIU-Kenya"
+    >>> [text[start:end] for start, end in national_units(text, ())]
+    ['FIU-Nepal', 'FIU-Kenya']
+    """
+    for match in _UNIT.finditer(text):
+        word = match["unit"]
+        if word in known or word in _context().never or nation_of(word):
+            continue
+        if _BETWEEN_TWO.match(text, match.end()):
+            continue
+        if nation_of(match["nation"]):
+            yield match.span()
+        elif nation_of(match["nation"].split()[0]):
+            yield match.start(), match.start("nation") + len(match["nation"].split()[0])
 
 
 def offices(text: str) -> Iterator[str]:

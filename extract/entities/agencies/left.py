@@ -49,9 +49,17 @@ def _joins(run: Run, first: int) -> bool:
         return not run.is_nation(first - 2)
     if run.is_nation(first - 2):
         return words.is_adjective(before.low) or before.low.endswith("an")
-    if first > 2 and run.is_capital(first - 3) and run.low(first - 3) in words.levels:
-        return True
+    if first > 2 and run.is_capital(first - 3):
+        led = run.tokens[first - 3]
+        if led.low in words.levels or (not led.possessive and _is_of_nation(run, first)):
+            return True
     return run.fits(first - 2)
+
+
+def _is_of_nation(run: Run, first: int) -> bool:
+    """Whether a country leads both conjuncts, the second at ``first``: "Kenya Tea and Coffee"."""
+    plain = run.is_plain(first - 2) and run.is_plain(first)
+    return plain and run.is_nation(first - 3) and run.low(first) not in lexicon().levels
 
 
 def _after_article(run: Run, at: int) -> bool:

@@ -11,7 +11,7 @@ from extract.entities.names.lexicon import lexicon
 from extract.entities.names.runs import SMALL_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from extract.entities.agencies.gazetteer import Gazetteer
 
@@ -23,6 +23,7 @@ _LONGER = re.compile(r"\s+(?:(?:of|for|de|del)\s|[A-ZÁÉÍÓÚ])")
 _OFFICE = re.compile(
     r"\b(?:[Ss]ecretary|[Ss]ecretaries|[Ss]ecretari[oa])\s+(?:of|to|de|del)\s+(?:the\s+|la\s+)?$"
 )
+_SLIPS = frozenset({"bank", "ministry", "council"})
 _WORD_BEFORE = re.compile(r"([A-ZÁÉÍÓÚ][\w.’'-]*)\s$")
 
 
@@ -57,7 +58,13 @@ def _cased(surface: str) -> bool:
     small = sum(word[0].islower() for word in rest)
     if words[0][0].islower() and (not rest or small):
         return False
-    return small == 0 or (small == 1 and len(rest) > 2)
+    return small == 0 or (small == 1 and (len(rest) > 2 or _is_slip(words)))
+
+
+def _is_slip(words: Sequence[str]) -> bool:
+    """Whether the second of two words is a head noun left small ("World bank")."""
+    heads = lexicon().heads.get(words[-1].lower(), ())
+    return len(words) == 2 and any(head.type in _SLIPS for head in heads)
 
 
 def _person(surface: str, text: str, end: int) -> bool:

@@ -49,7 +49,18 @@ def _further(run: Run, stop: int, last: int, head: Head) -> int:
     size, inner = run.head(at)
     if inner is not None and not _may_hold(run, head, inner, at + size):
         return stop
-    return _phrase(run, at, head, stop)
+    end = _phrase(run, at, head, stop)
+    aimed = following in ("for", "para")
+    return stop if aimed and _is_apart(run, at, end, head) else end
+
+
+def _is_apart(run: Run, at: int, end: int, head: Head) -> bool:
+    """Whether what "for" opens is a programme's name or a country served, no part of the name."""
+    words, after = lexicon(), run.low(end + 1)
+    if after in words.outcomes and not words.is_field(after):
+        return True
+    served = all(run.is_nation(n) for n in range(at, end + 1) if run.is_capital(n))
+    return head.type != "office" and served
 
 
 def _prepares(run: Run, at: int, head: Head) -> bool:
@@ -62,7 +73,10 @@ def _prepares(run: Run, at: int, head: Head) -> bool:
         return head.type == "university" and run.low(at - 1) not in words.heads
     if word in ("in", "en", "a", "al"):
         return _takes_place(run, follower, head, word)
-    if word in ("to", "on"):
+    if word == "to":
+        begins = run.head(at - 1)[1] is not None and not run.is_nation(follower)
+        return head.type == "embassy" or (begins and head.type != "legislature")
+    if word == "on":
         return head.type not in ("legislature", "fund")
     return word in words.prepositions and word != "por"
 
@@ -71,7 +85,7 @@ def _takes_place(run: Run, follower: int, head: Head, word: str) -> bool:
     """Whether "in" goes on: an embassy's place, a chamber's country, anybody's field."""
     if word in ("in", "en") and head.type == "embassy":
         return True
-    if head.type == "chamber" and run.is_nation(follower):
+    if head.type in ("chamber", "office") and run.is_nation(follower):
         return True
     return run.low(follower) in lexicon().fields and not run.is_nation(follower)
 

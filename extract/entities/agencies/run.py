@@ -77,6 +77,18 @@ class Run:
             at += 1
         return at
 
+    def is_phrase(self, at: int) -> bool:
+        """Whether the head at ``at`` ends a phrase that names no body ("Freedom of Assembly")."""
+        end, longest = self.tokens[at].end, lexicon().longest_phrase
+        before = self.text[max(0, end - longest) : end].lower()
+        return before.endswith(lexicon().no_names)
+
+    def is_plain(self, at: int) -> bool:
+        """Whether the word at ``at`` is a capitalised noun, no acronym and no country."""
+        token = self.tokens[at]
+        word = self.text[token.start : token.end]
+        return word.isalpha() and word[1:].islower() and not self.nation(token.start)
+
     def fits(self, at: int) -> bool:
         """Whether the word at ``at`` says what a public body is for: a field, level or nation."""
         words, low = lexicon(), self.low(at)

@@ -106,7 +106,7 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
     'Society for Science and Trade in Asia Forum'
     """
     tail = _TAIL.match(text, end)
-    if tail is not None and _runs_through(_initials(tail["tail"]), _letters(tail["short"])):
+    if tail is not None and _goes_on(text[start], tail["tail"], _letters(tail["short"])):
         end = tail.end("tail")
     definition = defined_after(text, end)
     if definition is None:
@@ -123,6 +123,13 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
         if initials[:1] == letters[:1] and _runs_through(letters, initials):
             return word.start(), end
     return start, end
+
+
+def _goes_on(first: str, tail: str, letters: str) -> bool:
+    """Whether an acronym after a tail is of the whole name, which starts with ``first``."""
+    apart = tail.startswith(",") and not lexicon().heads.keys().isdisjoint(tail.lower().split())
+    whole = not apart or letters.startswith(fold(first))
+    return whole and _runs_through(_initials(tail), letters)
 
 
 def spelt_by_acronym(text: str, start: int, end: int) -> bool:

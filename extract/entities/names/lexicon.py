@@ -25,6 +25,7 @@ _SETS = (
     "possessives",
     "programs",
     "regions",
+    "given_names",
 )
 """Sections of ``agency_context.toml`` that are plain word lists, by language."""
 _LONG_ENOUGH = 6
@@ -70,9 +71,16 @@ class Lexicon:
     possessives: frozenset[str]
     programs: frozenset[str]
     regions: frozenset[str]
+    given_names: frozenset[str]
     after_new: frozenset[str]
+    no_names: tuple[str, ...]
     endings: tuple[str, ...]
     adjectives: tuple[str, ...]
+
+    @property
+    def longest_phrase(self) -> int:
+        """Length of the longest of ``no_names``."""
+        return max(map(len, self.no_names))
 
     def opens(self, word: str, following: str) -> bool:
         """Whether ``word`` stands before a name and is no part of it ("The", not "New York")."""
@@ -110,6 +118,7 @@ def lexicon() -> Lexicon:
         conjunctions=small("conjunctions"),
         **{name: both(context[name]) for name in _SETS},
         after_new=frozenset(context["openers"]["after_new"]),
+        no_names=tuple(sorted(both(context["no_names"]))),
         endings=tuple(context["fields"]["endings"]),
         adjectives=tuple(context["fields"]["adjectives"]),
     )
