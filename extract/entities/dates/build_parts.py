@@ -8,6 +8,7 @@ from extract.entities.dates import calendar as cal
 from extract.entities.dates import points as p
 from extract.entities.dates import relative as r
 from extract.entities.dates import selectors as s
+from extract.entities.dates.edges import edge_of
 from extract.entities.dates.ranges import Range
 
 if TYPE_CHECKING:
@@ -68,13 +69,13 @@ def edge(parts: Parts) -> Expression | None:
     """Early 2023, mid-June, late last year, end of the year, principios de abril, year-end."""
     kind, of = parts.text("edge"), parts.of()
     if parts.groups["edge"][0].code == "K":
-        return p.Within(s.edge_of("end"), of or r.Period("year", 0))
+        return p.Within(edge_of("end"), of or r.Period("year", 0))
     if of is None or (isinstance(of, r.Period) and of.unit == "day"):
         return None
     joints = "".join(token.code for token in parts.groups["joint"])
     if (kind in ("end", "start") and joints[:1] not in ("f", "-")) or joints == "t":
         return None
-    return p.Within(s.edge_of(kind), of)
+    return p.Within(edge_of(kind), of)
 
 
 def within(parts: Parts) -> Expression | None:
@@ -87,4 +88,4 @@ def two_edges(parts: Parts) -> Expression | None:
     last = parts.inner["last"]
     if not isinstance(last, p.Within):
         return None
-    return Range(p.Within(s.edge_of(parts.text("edge")), last.of), last)
+    return Range(p.Within(edge_of(parts.text("edge")), last.of), last)

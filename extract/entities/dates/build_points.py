@@ -13,6 +13,7 @@ from extract.entities.dates import calendar as cal
 from extract.entities.dates import points as p
 from extract.entities.dates import relative as r
 from extract.entities.dates import selectors as s
+from extract.entities.dates.feasts import feast
 from extract.entities.dates.numeric import DayMonth, NumericDate
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ def season(parts: Parts) -> Expression | None:
 
 def holiday(parts: Parts) -> Expression | None:
     """A feast, of a year or the nearest."""
-    return parts.sided(p.InYear(s.feast(parts.text("holiday")), parts.of()))
+    return parts.sided(p.InYear(feast(parts.text("holiday")), parts.of()))
 
 
 def week_of(parts: Parts) -> Expression | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.entities.dates import days, lengths
 from extract.entities.dates import points as p
 from extract.entities.dates import relative as r
 from extract.entities.dates import selectors as s
@@ -21,7 +22,7 @@ def day(parts: Parts) -> Expression | None:
     value = parts.number("day")
     weekday = parts.number("weekday") if "weekday" in parts else None
     number = parts.number("number") if "number" in parts else None
-    return r.Day(value, weekday, number)
+    return days.Day(value, weekday, number)
 
 
 def day_number(parts: Parts) -> Expression | None:
@@ -29,12 +30,12 @@ def day_number(parts: Parts) -> Expression | None:
     number = parts.number("number")
     if not 1 <= number <= 31 or ("unit" in parts and parts.text("unit") != "day"):
         return None
-    return r.DayNumber(number, parts.side() or 0)
+    return days.DayNumber(number, parts.side() or 0)
 
 
 def weekend(parts: Parts) -> Expression | None:
     """Over the weekend."""
-    return r.Weekend() if parts.text("unit") == "weekend" else None
+    return days.Weekend() if parts.text("unit") == "weekend" else None
 
 
 def hence_date(parts: Parts) -> Expression | None:
@@ -42,27 +43,27 @@ def hence_date(parts: Parts) -> Expression | None:
     count, of = parts.number("count") or 1, parts.of()
     if of is None or ("count" not in parts and parts.groups["unit"][0].code != "U"):
         return None
-    return r.Hence(parts.text("unit"), count if parts.text("side") == "after" else -count, of)
+    return lengths.Hence(parts.text("unit"), count if parts.text("side") == "after" else -count, of)
 
 
 def this_part(parts: Parts) -> Expression | None:
     """This morning, esta noche (05)."""
-    return r.Day(0, None, parts.number("number") if "number" in parts else None)
+    return days.Day(0, None, parts.number("number") if "number" in parts else None)
 
 
 def weekday(parts: Parts) -> Expression | None:
     """A day of the week, the last, this or next one where said; with its number: "Tuesday (30)"."""
     if "number" in parts:
-        return r.WeekdayNumber(parts.number("weekday"), parts.number("number"))
-    return r.Weekday(parts.number("weekday"), parts.side(), skips=parts.text("side") == "next")
+        return days.WeekdayNumber(parts.number("weekday"), parts.number("number"))
+    return days.Weekday(parts.number("weekday"), parts.side(), skips=parts.text("side") == "next")
 
 
 def two_days(parts: Parts) -> Expression | None:
     """Yesterday and today."""
     first, last = parts.inner["first"], parts.inner["last"]
-    if not (isinstance(first, r.Day) and isinstance(last, r.Day) and first.offset < last.offset):
+    if not isinstance(first, days.Day) or not isinstance(last, days.Day):
         return None
-    return Range(first, last)
+    return Range(first, last) if first.offset < last.offset else None
 
 
 def part_of_day(parts: Parts) -> Expression | None:
@@ -73,13 +74,13 @@ def part_of_day(parts: Parts) -> Expression | None:
 def weekday_number(parts: Parts) -> Expression | None:
     """El viernes 9, Friday the 9th: day of the week and of the month."""
     number = parts.number("number")
-    return r.WeekdayNumber(parts.number("weekday"), number) if 1 <= number <= 31 else None
+    return days.WeekdayNumber(parts.number("weekday"), number) if 1 <= number <= 31 else None
 
 
 def weekday_of_week(parts: Parts) -> Expression | None:
     """Friday of next week, lunes de la próxima semana."""
     of = parts.of()
-    if isinstance(of, r.Rolling):  # "la última semana" is last week where a day of it is meant
+    if isinstance(of, lengths.Rolling):  # a day of "la última semana" is one of last week
         of = r.Period(of.unit, -1)
     if not isinstance(of, r.Period | r.Anaphor) or of.unit != "week":
         return None
@@ -99,11 +100,11 @@ def period(parts: Parts) -> Expression | None:
     if len(sides) == 2 and side.code in "PF":  # this past week
         return r.Period(unit, -1 if side.code == "P" else 1)
     if side.code == "F" and unit in ("decade", "century"):
-        return r.Rolling(unit, 1)
+        return lengths.Rolling(unit, 1)
     if unit == "biweek" and side.code in "PF":
-        return r.Rolling(unit, -1 if side.code == "P" else 1)
+        return lengths.Rolling(unit, -1 if side.code == "P" else 1)
     if side.value == "rolling" or (unit in ("decade", "century") and side.value == "last"):
-        return r.Rolling(unit, -1)
+        return lengths.Rolling(unit, -1)
     return r.Period(unit, {"P": -1, "F": 1, "C": 0}[side.code])
 
 
@@ -137,40 +138,40 @@ def rolling(parts: Parts) -> Expression | None:
     side, count = parts.side(), parts.number("count")
     if not side or not 0 < count < 1000:
         return None
-    return r.Rolling(parts.text("unit"), count * side)
+    return lengths.Rolling(parts.text("unit"), count * side)
 
 
 def ago(parts: Parts) -> Expression | None:
     """Three days ago, hace dos años."""
     count, unit = parts.number("count"), parts.text("unit")
-    return r.Ago(unit, count) if 0 < count < 1000 and unit != "half" else None
+    return lengths.Ago(unit, count) if 0 < count < 1000 and unit != "half" else None
 
 
 def ago_sum(parts: Parts) -> Expression | None:
     """A month and 21 days ago, hace dos años y tres meses."""
     tokens = [t for t in parts.groups["lengths"] if t.code not in ",&"]
     pairs = zip(tokens[1::2], tokens[::2], strict=True)
-    lengths = [(str(unit.value), n.value) for unit, n in pairs if isinstance(n.value, int)]
-    units = [unit for unit, _ in lengths]
+    found = [(str(unit.value), n.value) for unit, n in pairs if isinstance(n.value, int)]
+    units = [unit for unit, _ in found]
     if "half" in units or len(set(units)) < len(units):
         return None
-    if not all(0 < count < 1000 for _, count in lengths):
+    if not all(0 < count < 1000 for _, count in found):
         return None
-    return r.AgoSum(tuple(lengths))
+    return lengths.AgoSum(tuple(found))
 
 
 def ago_half(parts: Parts) -> Expression | None:
     """A year and a half ago: the month so long ago."""
     if parts.text("half") != "half" or parts.text("unit") != "year":
         return None
-    return r.Ago("month", 12 * parts.number("count") + 6)
+    return lengths.Ago("month", 12 * parts.number("count") + 6)
 
 
 def ago_from(parts: Parts) -> Expression | None:
     """Sixty years ago today."""
     count = parts.number("count")
     return (
-        r.Hence(parts.text("unit"), -count, r.Day(parts.number("base")))
+        lengths.Hence(parts.text("unit"), -count, days.Day(parts.number("base")))
         if 0 < count < 1000
         else None
     )
@@ -181,8 +182,8 @@ def hence(parts: Parts) -> Expression | None:
     count = parts.number("count")
     if not 0 < count < 1000:
         return None
-    base = r.Day(parts.number("base"))
-    return r.Hence(parts.text("unit"), count, base)
+    base = days.Day(parts.number("base"))
+    return lengths.Hence(parts.text("unit"), count, base)
 
 
 def stretch(parts: Parts) -> Expression | None:

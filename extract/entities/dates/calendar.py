@@ -162,20 +162,14 @@ def containing(date: dt.date, unit: str) -> Stretch:
     return years(date.year // span * span, date.year // span * span + span - 1)
 
 
-def easter(year_number: int) -> dt.date:
-    """Easter Sunday by the Gregorian computus (Meeus, Jones, Butcher).
-
-    >>> easter(2024)
-    datetime.date(2024, 3, 31)
-    """
-    golden, century, rest = year_number % 19, year_number // 100, year_number % 100
-    epact = (
-        19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15
-    ) % 30
-    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
-    shift = (golden + 11 * epact + 22 * weekday) // 451
-    number, offset = divmod(epact + weekday - 7 * shift + 114, 31)
-    return dt.date(year_number, number, offset + 1)
+def whole_months(whole: Stretch) -> int:
+    """Length in months of a stretch of whole months, else 0."""
+    if whole.start is None or whole.end is None or whole.start.day != 1:
+        return 0
+    after = whole.end + DAY
+    if after.day != 1:
+        return 0
+    return (after.year - whole.start.year) * 12 + after.month - whole.start.month
 
 
 def nth_weekday(within: Stretch, weekday: int, nth: int) -> dt.date | None:

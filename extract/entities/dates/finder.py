@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.entities.dates.calendar import Stretch
+    from extract.entities.dates.figure_tokens import Token
     from extract.entities.dates.grammar import Candidate
-    from extract.entities.dates.lexer import Token
     from extract.entities.dates.points import Expression
     from extract.entities.dates.scan import Chain
     from extract.entities.mentions import State

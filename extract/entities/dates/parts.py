@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extract.entities.dates import relative as r
 
 if TYPE_CHECKING:
-    from extract.entities.dates.lexer import Token
+    from extract.entities.dates.figure_tokens import Token
     from extract.entities.dates.points import Expression
 
 _SIDES = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.entities.dates.calendar import DAY, Stretch, day
-from extract.entities.dates.relative import Weekday
+from extract.entities.dates.days import Weekday
 
 if TYPE_CHECKING:
     from extract.entities.dates.points import Expression, Now

@@ -19,7 +19,7 @@ from extract.entities.dates.tries import trie_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.entities.dates.lexer import Token
+    from extract.entities.dates.figure_tokens import Token
 
 LONGEST = 200
 """Tokens of a chain; only text that is no prose has more without another word."""

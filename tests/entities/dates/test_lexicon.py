@@ -8,8 +8,8 @@ from typing import Literal
 import pytest
 from babel.dates import get_day_names, get_month_names
 
+from extract.entities.dates.feasts import feast
 from extract.entities.dates.lexicon import CODES, entries, lexicon
-from extract.entities.dates.selectors import feast
 from extract.entities.dates.tries import trie_pattern
 from extract.resources import table, tree
 
