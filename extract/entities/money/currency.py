@@ -71,7 +71,8 @@ def _ambiguous(
 ) -> Choice:
     amount = found[at]
     codes = _candidates(amount, context, language)
-    codes = tuple(code for code in codes if code not in _conversions(found, at, context)) or codes
+    if converted := _conversions(found, at, context):
+        codes = tuple(code for code in codes if code not in converted) or codes
     remark = _REMARK.match(context.text, amount.end)
     if remark and remark[1] in amount.codes:
         return remark[1], "code"

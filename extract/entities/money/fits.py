@@ -45,7 +45,8 @@ def fits(sign: Sign, numeral: Item, low: str) -> bool:
         return True
     if sign.unit.surface and len(sign.unit.surface) == 1:
         return _letter_fits(sign, numeral)
-    return numeral.like_money
+    coded = sign.unit.sort == "code" and sign.start > numeral.start
+    return numeral.like_money or (coded and not numeral.like_year)
 
 
 def _letter_fits(sign: Sign, numeral: Numeral) -> bool:

@@ -56,7 +56,9 @@ def is_money(amount: Amount, context: Context) -> bool:
         return False
     if not any(unit.weak for unit in amount.units) or amount.numeral.scale >= 1000:
         return True
-    return not _is_everyday_word(amount, context.text) or _is_at_home(amount, context)
+    if amount.numeral.like_money and not _is_everyday_word(amount, context.text):
+        return True
+    return _is_at_home(amount, context)
 
 
 def _is_price_base(amount: Amount, context: Context) -> bool:
