@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.entities.dates import calendar as cal
 from extract.entities.dates import days, lengths
 from extract.entities.dates import points as p
 from extract.entities.dates import relative as r
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from extract.entities.dates.parts import Parts
     from extract.entities.dates.points import Expression
 
-_SPOKEN = {"day": 0, "month": 0, "year": 0, "week": 0}
+_SPOKEN = ("day", "month", "year", "week")
 
 
 def day(parts: Parts) -> Expression | None:
@@ -126,8 +127,6 @@ def inner(parts: Parts) -> Expression | None:
 
 def inner_year(parts: Parts) -> Expression | None:
     """A year with its noun inside a longer date: primer trimestre del año 2023."""
-    from extract.entities.dates import calendar as cal
-
     if parts.words("U")[0].value != "year":
         return None
     return p.Fixed(cal.year(parts.number("year")))

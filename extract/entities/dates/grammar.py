@@ -10,8 +10,9 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.entities.dates import build_relative as r
+from extract.entities.dates.macros import bare
 from extract.entities.dates.parts import Parts
-from extract.entities.dates.rules import Rule, bare, rules
+from extract.entities.dates.rules import Rule, rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

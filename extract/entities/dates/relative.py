@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.entities.dates import calendar as cal
@@ -77,8 +77,6 @@ class InSeason:
 
     def resolve(self, now: Now) -> Stretch | None:
         """The one of this year (``side`` 0), or the nearest one before or after publication."""
-        from dataclasses import replace
-
         reference = now.reference
         if reference is None:
             return None
