@@ -33,7 +33,9 @@ _GERUND_AFTER = (Tag.COMMA, Tag.CONJUNCTION, Tag.PREPOSITION, Tag.STOP)
 _FIRM = (Kind.MEETING, Kind.PROJECT)
 _SIDES = 2
 _PAY = "funding.pay"
+_VAGUE_SUPPORT = ("funding.funds", "funding.scheme")
 _VETO_REACH = 8
+_OBJECT_REACH = 9
 
 
 def objection(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
@@ -126,6 +128,10 @@ def _needs_objection(sentence: Sentence, candidate: Candidate, filled: Sequence[
         return "who signed with whom is not said"
     if verb is not None and _signs_other(sentence, candidate, verb):
         return "what is signed is no agreement"
+    if candidate.anchor.trigger.id == "meeting.received" and not _receives_person(sentence, verb):
+        return "no person is received"
+    if candidate.anchor.trigger.id == "agreement.force" and not _treaty_holds(sentence, candidate):
+        return "what is in force is no agreement"
     if needs == "commitment" and not dated and (verb is None or verb.status is not Status.PLANNED):
         return "general background: cooperation without a date"
     if candidate.anchor.trigger.id == "agreement.join" and not _joins_body(filled):
@@ -135,6 +141,28 @@ def _needs_objection(sentence: Sentence, candidate: Candidate, filled: Sequence[
     if needs == "parties" and not dated and verb is not None and _is_vague(sentence, verb):
         return "a wish without commitment"
     return ""
+
+
+def _receives_person(sentence: Sentence, verb: VerbGroup | None) -> bool:
+    """Is it a title that follows, or one before a passive ("recibió el lunes al canciller")?"""
+    if verb is None:
+        return False
+    tokens = sentence.tokens
+    where = tokens[: verb.first] if verb.passive else tokens[verb.verb + 1 :][:_OBJECT_REACH]
+    stops = (n for n, t in enumerate(where) if t.tag is Tag.STOP)
+    titled = [t for t in where[: next(stops, len(where))] if t.tag is Tag.TRANSPARENT]
+    return any(token.form in word_list("visitors") for token in titled)
+
+
+def _treaty_holds(sentence: Sentence, candidate: Candidate) -> bool:
+    """Does the clause name an agreement before what says that it is in force?"""
+    at = candidate.anchor.tokens[0]
+    return any(
+        reading.trigger.kind is Kind.AGREEMENT
+        for n, token in enumerate(sentence.tokens[:at])
+        for reading in token.readings
+        if sentence.clauses[n] == sentence.clauses[at]
+    )
 
 
 def _signs_other(sentence: Sentence, candidate: Candidate, verb: VerbGroup) -> bool:
@@ -155,6 +183,11 @@ def _unpriced_objection(candidate: Candidate, filled: Sequence[Filling]) -> str:
         return "" if both else "a contribution without an amount needs payer and beneficiary"
     needs = anchor.verb_reading.trigger.needs if anchor.verb_reading else ""
     planned = anchor.verb.status is Status.PLANNED and anchor.verb.finite
+    if anchor.verb_reading is not None and anchor.verb_reading.trigger.gives:
+        firm = anchor.verb.finite and (dated or anchor.trigger.id not in _VAGUE_SUPPORT)
+        return "" if both and firm else "no amount, and not who gives whom"
+    if needs == "dated" and both and dated and anchor.verb.finite:
+        return ""
     if needs == "object":
         return "" if anchor.verb.status is not None and (both or dated) else "no amount"
     return "" if needs in ("dated", "commitment") and planned and both else "no amount"
