@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.texts import generate
 from extract.batch.messages import Outcome
 from extract.batch.run import Options, run
 from tests.batch.killing import (
@@ -67,3 +68,26 @@ def test_the_real_run_killed_in_the_middle(root: Path, tmp_path: Path) -> None:
     assert contents(output) == contents(tmp_path / "whole")
     again = run(Options([raw], output), engine=engine)
     assert again.outcomes.keys() <= {Outcome.UNCHANGED, Outcome.DUPLICATE}
+
+
+@pytest.mark.torture
+def test_500_kills_of_a_long_run(root: Path, tmp_path: Path) -> None:
+    torture(root / "raw", tmp_path, documents=2_000, kills=500)
+
+
+def torture(source: Path, folder: Path, documents: int, kills: int) -> None:
+    """Kill a real run again and again, each time after a few more documents or before the first."""
+    raw, output = folder / "raw", folder / "out"
+    raw.mkdir()
+    for number, text in enumerate(generate(source, documents)):
+        (raw / f"{number:05}.txt").write_text(text, encoding="utf-8")
+    subprocess.run(real_command(raw, folder / "whole"), check=True)
+    grown = size(folder / "whole" / ".extract" / "journal")
+    moments = random.Random(11)  # noqa: S311 - no secret
+    met = sum(
+        kill_real_run(raw, output, int(moments.uniform(-0.5, 1.5) * grown / kills))
+        for _ in range(kills)
+    )
+    subprocess.run(real_command(raw, output), check=True)
+    assert contents(output) == contents(folder / "whole")
+    assert met > kills // 2
