@@ -32,6 +32,7 @@ _BACKWARDS = 3.0
 _PURPOSE = 8.0
 _VERB_STEP = 0.7
 _AFTER_STEP = 0.5
+_OF_STEP = 1.5
 _WEAK = 2.0
 _NOUN_LIMIT, _WEAK_LIMIT, _VERB_LIMIT = 24.0, 6.0, 36.0
 _NOUN_AFTER_REACH = 7
@@ -40,6 +41,8 @@ _PAIR_REACH = 20.0
 _CONVERSION_REACH = 4
 _SERIES_REACH = 6
 _OPENING = 3
+_CONTRACT_REACH = 9
+_DEAL = "trade.deal"
 
 
 class _Verb(NamedTuple):
@@ -94,6 +97,8 @@ def _converts(sentence: Sentence, one: Argument, other: Argument) -> bool:
     if len(between) > _CONVERSION_REACH:
         return False
     tags = {t.tag for t in between}
+    if any(one.token < a.token < other.token for a in sentence.parties()):
+        return False
     if other.aside and not one.aside:
         return Tag.BRACKET in tags
     return Tag.COMMA in tags and any(t.form in _EQUIVALENCE for t in between)
@@ -133,12 +138,28 @@ def _best_anchor(sentence: Sentence, amount: Argument) -> Anchor | None:
     noun = min(_nouns(sentence, amount), key=lambda n: n.cost, default=None)
     verbs = sorted(_verbs(sentence, amount), key=lambda v: v.cost)
     own = next((v for v in verbs if v.reading.trigger.kind is not None), None)
+    if own is not None and own.reading.trigger.deal:
+        contract = _contract(sentence, own.group)
+        if contract is not None:
+            return Anchor(Kind.TRADE, own.group, own.reading, *contract)
     if noun is None:
         return Anchor(own.kind, own.group, own.reading) if own else None
     if own is not None and _outdoes(own, noun):
         return Anchor(own.kind, own.group, own.reading)
     governing = (v for v in verbs if _may_govern(sentence, v.group, noun.token))
     return _pair(sentence, noun, next(governing, None))
+
+
+def _contract(sentence: Sentence, group: VerbGroup) -> tuple[int, Reading] | None:
+    """The contract that the verb gives or wins, if it is one."""
+    clause = sentence.clauses[group.verb]
+    low, high = max(0, group.first - _CONTRACT_REACH), group.verb + _CONTRACT_REACH
+    for n, token in enumerate(sentence.tokens[low:high], low):
+        if token.tag is Tag.NOUN and sentence.clauses[n] == clause:
+            for reading in token.readings:
+                if reading.trigger.id == _DEAL:
+                    return n, reading
+    return None
 
 
 def _may_govern(sentence: Sentence, group: VerbGroup, noun: int) -> bool:
@@ -203,7 +224,8 @@ def _noun_cost(sentence: Sentence, noun: int, amount: Argument) -> float:
         between = sentence.tokens[amount.token + 1 : noun]
         if len(between) > _NOUN_AFTER_REACH or any(_breaks(t) for t in between):
             return _NOUN_LIMIT
-        return _AFTER_STEP * len(between) + _pauses(between)
+        joined = _OF_STEP if between and between[0].value == "of" else 0.0
+        return _AFTER_STEP * len(between) + _pauses(between) - joined
     between = sentence.tokens[noun + 1 : amount.token]
     others = sum(noun < a.token < amount.token for a in sentence.of_label(Label.MONEY))
     crossing = _crossing(sentence, noun, amount.token)

@@ -22,6 +22,7 @@ _RELATIVE_REACH = 20
 _BESIDE = 2
 _INTRANSITIVE = (" place", " lugar", " force", " vigor")
 _RUN = "project.run"
+_SEND = "funding.send"
 _TALKS = ("negotia", "negocia", "talks")
 GIVEN = "funding.grant_noun"
 
@@ -58,7 +59,11 @@ def _states_alone(sentence: Sentence, noun: int, trigger: Trigger) -> bool:
 def _event_of(sentence: Sentence, group: VerbGroup) -> Anchor | None:
     for reading in sentence.tokens[group.verb].readings:
         trigger = reading.trigger
-        if trigger.needs == "amount":
+        if trigger.gives:
+            gift = _object_noun(sentence, group, (Kind.FUNDING,))
+            if gift is not None:
+                return Anchor(Kind.FUNDING, group, reading, *gift)
+        if trigger.needs == "amount" or trigger.id == _SEND:
             continue
         noun = _object_noun(sentence, group, _object_kinds(trigger))
         kind = _kind(trigger, noun[1].trigger.kind if noun else None)
@@ -102,7 +107,7 @@ def _object_noun(
         if sentence.tokens[n].tag is Tag.NOUN
         for reading in sentence.tokens[n].readings
         if reading.trigger.kind in kinds
-        and (reading.trigger.needs == "verb" or reading.trigger.solo)
+        and (reading.trigger.needs == "verb" or reading.trigger.solo or kinds == (Kind.FUNDING,))
     ]
     agreements = [f for f in found if f[1].trigger.kind is Kind.AGREEMENT]
     if found and agreements and sentence.tokens[found[0][0]].form.startswith(_TALKS):

@@ -9,7 +9,7 @@ from extract.relations.context import party_key
 from extract.relations.lexicon import Tag, word_list
 from extract.relations.roles import Filling
 from extract.relations.subjects import subject_of
-from extract.schema import Kind, Label, Role
+from extract.schema import Kind, Label, Role, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 _SIDES = 2
 _PRIVATE_AFTER = (
-    "companies", "businesses", "firms", "investors", "countries", "economies",
-    "empresas", "compañías", "inversionistas", "inversores", "economías", "países",
+    "companies", "businesses", "firms", "investors", "countries", "economies", "pension",
+    "superannuation", "capital", "groups", "carmakers", "banks",
+    "empresas", "compañías", "inversionistas", "inversores", "economías", "países", "firmas",
+    "capitales", "grupos", "consorcios", "bancos",
 )  # fmt: skip
 
 
@@ -102,8 +104,19 @@ def settle_kind(sentence: Sentence, candidate: Candidate, filled: Sequence[Filli
     if anchor.kind is not Kind.INVESTMENT or reading is None or reading.trigger.public is None:
         return
     payers = [f.argument for f in filled if f.role is Role.SOURCE]
+    done = anchor.verb is not None and anchor.verb.status is Status.DONE
+    if done and _invests_abroad(filled):
+        return
     if payers and all(_is_public(sentence, payer, verbal=anchor.noun < 0) for payer in payers):
         anchor.kind = reading.trigger.public
+
+
+def _invests_abroad(filled: Sequence[Filling]) -> bool:
+    """Is it what one country has in another ("Korea invested $2 billion in Vietnam")?"""
+    bare = [f for f in filled if f.argument.label is Label.COUNTRY]
+    roles = {f.role for f in bare}
+    into = any(f.role is Role.RECIPIENT and f.cue in ("in", "to") for f in bare)
+    return into and {Role.SOURCE, Role.RECIPIENT} <= roles
 
 
 def _is_public(sentence: Sentence, payer: Argument, *, verbal: bool) -> bool:
@@ -111,7 +124,8 @@ def _is_public(sentence: Sentence, payer: Argument, *, verbal: bool) -> bool:
     if payer.label is Label.COMPANY or payer.token < 0:
         return False
     following = sentence.tokens[payer.token + 1 : payer.token + 3]
-    if any(t.form in _PRIVATE_AFTER for t in following):
+    around = [*sentence.tokens[max(0, payer.token - 1) : payer.token], *following]
+    if any(t.form in _PRIVATE_AFTER for t in around):
         return False
     if payer.label is Label.AGENCY:
         return True

@@ -9,6 +9,7 @@ from extract.relations.amounts import MONEY_KINDS
 from extract.relations.attachment import attach
 from extract.relations.events import GIVEN
 from extract.relations.lexicon import Tag, lowered, scan
+from extract.relations.people import hits as person_hits
 from extract.relations.syntax import PARTY
 from extract.relations.tokens import tokenise
 from extract.schema import Kind, Label
@@ -38,7 +39,7 @@ def read(
         context: its discourse, which "both countries" and the like are resolved against.
     """
     lower = lowered(text)
-    hits = scan(lower)
+    hits = _with_people(scan(lower), person_hits(context.people))
     starts = [hit.start for hit in hits]
     for segment in state.segments:
         inside = hits[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)]
@@ -51,6 +52,19 @@ def read(
             continue
         tokens = tokenise(lower, segment, list(enumerate(mentions, first)), inside)
         yield segment, attach(text, segment, tokens, state.mentions, context.resolve), ""
+
+
+def _with_people(known: list[Hit], people: list[Hit]) -> list[Hit]:
+    """The words and the persons, in text order; a name is no word of the lists."""
+    if not people:
+        return known
+    ends = [person.end for person in people]
+    free = [
+        hit
+        for hit in known
+        if (n := bisect_left(ends, hit.start + 1)) == len(people) or people[n].start >= hit.end
+    ]
+    return sorted((*free, *people), key=lambda hit: hit.start)
 
 
 def _missing(segment: Segment, lower: str, hits: Sequence[Hit], mentions: Sequence[Mention]) -> str:
@@ -75,7 +89,9 @@ def _missing(segment: Segment, lower: str, hits: Sequence[Hit], mentions: Sequen
 
 
 def _needs_no_amount(trigger: Trigger) -> bool:
-    return trigger.kind is not None and (trigger.needs != "amount" or trigger.id == GIVEN)
+    return trigger.kind is not None and (
+        trigger.needs != "amount" or trigger.gives or trigger.id == GIVEN
+    )
 
 
 def _missing_event(kinds: Set[Kind | None], hits: Sequence[Hit], labels: Sequence[Label]) -> str:

@@ -86,8 +86,10 @@ def _role_table(anchor: Anchor, cues: Collection[str]) -> RoleMap:
             table |= trigger.roles
         elif anchor.kind in (Kind.FUNDING, Kind.INVESTMENT):
             table |= {cue: role for cue, role in trigger.roles.items() if cue in _BORROWED}
-    for trigger in anchor.triggers if "from" in cues else ():
+    for trigger in anchor.triggers if "from" in cues or anchor.kind is Kind.INVESTMENT else ():
         table |= trigger.with_from
+    for trigger in anchor.triggers if anchor.kind is Kind.TRADE else ():
+        table |= trigger.deal
     return table
 
 

@@ -22,8 +22,14 @@ if TYPE_CHECKING:
 _REACH = 6
 _NEXT = ("followed", "seguido", "seguida", "seguidos")
 _SEVERAL = 2
-_DESTINATIONS = ("to", "for", "from", "in", "by", "agent")
+_DESTINATIONS = ("to", "for", "from", "in", "by", "agent", "object")
 _SUBJECTS = ("subject", "local", "gapped subject")
+_BACK = 2
+_JOINS = (Tag.CONJUNCTION, Tag.STOP)
+_QUALIFIERS = (
+    "about", "around", "nearly", "almost", "some", "over", "up", "to", "than", "more", "less",
+    "unos", "unas", "casi", "cerca", "de", "más", "menos", "hasta", "alrededor", "aproximadamente",
+)  # fmt: skip
 _LIGHT = (Tag.WORD, Tag.DETERMINER, Tag.BRACKET, Tag.CLOSE, Tag.MENTION, Tag.COMMA)
 
 
@@ -35,9 +41,7 @@ def share(drafts: Sequence[Draft]) -> None:
             by_trigger.setdefault(draft.anchor.tokens, []).append(draft)
     for same in by_trigger.values():
         _split(same)
-        last = max(_amount_token(draft) for draft in same)
-        for one, other in pairwise(same):
-            _gap(one, other, last)
+        _gap(same)
 
 
 def _amount_token(draft: Draft) -> int:
@@ -60,25 +64,58 @@ def _split(same: Sequence[Draft]) -> None:
         draft.filled = [*before, *own]
 
 
-def _gap(one: Draft, other: Draft, last: int) -> None:
+def _gap(same: Sequence[Draft]) -> None:
     """A party between two amounts, directly before the second, is the second's subject."""
-    first, second = one.candidate.amount, other.candidate.amount
-    if first is None or second is None:
+    owners = [[], *(_gapped(one, other) for one, other in pairwise(same))]
+    if not any(owners):
         return
-    own = [a for a in one.sentence.parties() if first.token < a.token < second.token]
-    if not own or not _stands_before(one, own[0], second):
-        return
-    role = next((f.role for f in one.filled if f.cue in _SUBJECTS), Role.SOURCE)
-    tokens = {a.token for a in own}
-    one.filled = [f for f in one.filled if not first.token < f.argument.token < last]
-    rest = [f for f in other.filled if f.argument.token not in tokens and f.role is not role]
-    other.filled = [*rest, *(Filling(a, role, "gapped subject") for a in own)]
+    role = next((f.role for f in same[0].filled if f.cue in _SUBJECTS), Role.SOURCE)
+    starts = [_start(owners, n) for n in range(len(same))]
+    listed = {a.token for own in owners for a in own}
+    for n, draft in enumerate(same):
+        own = next((owners[k] for k in range(n, 0, -1) if owners[k]), [])
+        end = next((start for start in starts if start > starts[n]), None)
+        kept = [
+            f
+            for f in draft.filled
+            if f.argument.token not in listed and _is_shared(f, same, (starts[n], end))
+        ]
+        if own:
+            kept = [f for f in kept if f.role is not role]
+        draft.filled = [*kept, *(Filling(a, role, "gapped subject") for a in own)]
 
 
-def _stands_before(draft: Draft, party: Argument, amount: Argument) -> bool:
+def _start(owners: Sequence[Sequence[Argument]], n: int) -> int:
+    """Where the piece of the ``n``-th amount begins: at the last subject that is its own."""
+    return next((owners[k][0].token for k in range(n, 0, -1) if owners[k]), -1)
+
+
+def _is_shared(filling: Filling, same: Sequence[Draft], piece: tuple[int, int | None]) -> bool:
+    """Is it of the piece itself, before the first amount, or (after the last) said of all?"""
+    token, (start, end) = filling.argument.token, piece
+    if token < _amount_token(same[0]) or (start <= token and (end is None or token < end)):
+        return True
+    return token > _amount_token(same[-1]) and not _is_elided(same[-1])
+
+
+def _is_elided(draft: Draft) -> bool:
+    """Does a comma stand for the verb ("Finland, $3 million")?"""
+    before = draft.sentence.tokens[_amount_token(draft) - 1]
+    return before.tag is Tag.COMMA
+
+
+def _gapped(one: Draft, other: Draft) -> list[Argument]:
+    """The parties directly before the second amount that no verb parts from the first."""
+    first, second = _amount_token(one), _amount_token(other)
+    between = [a for a in one.sentence.parties() if first < a.token < second]
+    named = [a for a in between if _stands_before(one, a, second)]
+    return [a for a in between if named and a.token >= named[0].token]
+
+
+def _stands_before(draft: Draft, party: Argument, amount: int) -> bool:
     tokens = draft.sentence.tokens
-    before = tokens[max(0, party.token - 2) : party.token]
-    between = tokens[party.token + 1 : amount.token]
-    joined = any(t.tag is Tag.CONJUNCTION or t.form in _NEXT for t in before)
-    light = all(t.tag in _LIGHT or t.value == "with" for t in between)
+    before = tokens[max(0, party.token - _BACK) : party.token]
+    between = tokens[party.token + 1 : amount]
+    joined = any(t.tag in _JOINS or t.form in _NEXT for t in before)
+    light = all(t.tag in _LIGHT or t.value == "with" or t.form in _QUALIFIERS for t in between)
     return joined and light and len(between) <= _REACH

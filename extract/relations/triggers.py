@@ -35,6 +35,7 @@ class Trigger:
         needs: what must stand with it.
         roles: cues that give another role than the kind's table says.
         with_from: the same where the sentence also names whom it came from.
+        deal: the same where what is given or won is a contract.
         money: the kind when it governs an amount.
         public: the kind when a public body is the subject.
         status: status it implies whatever the tense.
@@ -42,6 +43,7 @@ class Trigger:
         weak: only with an amount directly beside it.
         report: also announces; a date beside it is the statement's.
         active: not in the passive ("the needs were met").
+        gives: its object may be support whose amount is not said ("sent vaccines").
     """
 
     id: str
@@ -50,6 +52,7 @@ class Trigger:
     needs: Needs
     roles: RoleMap = field(default_factory=dict)
     with_from: RoleMap = field(default_factory=dict)
+    deal: RoleMap = field(default_factory=dict)
     money: Kind | None = None
     public: Kind | None = None
     status: Status | None = None
@@ -57,6 +60,7 @@ class Trigger:
     weak: bool = False
     report: bool = False
     active: bool = False
+    gives: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ def _trigger(entry: dict[str, object]) -> Trigger:
             known[name] = Kind(str(known[name])) if name in known else None
         if "status" in known:
             known["status"] = Status(str(known["status"]))
-        for name in ("roles", "with_from"):
+        for name in ("roles", "with_from", "deal"):
             if name in known:
                 known[name] = role_map(known[name])
         return Trigger(**known)  # type: ignore[arg-type]
