@@ -51,7 +51,10 @@ class Amount:
         return kept
 
 
-_TO_SIGN = frozenset({"", "-", "of", "de", "of the", "de los", "de las", "in", "'", ",-", ".-"})
+_TO_SIGN = frozenset(
+    {"", "-", "of", "de", "of the", "de los", "de las", "in", "en", "'", ",-", ".-"}
+)
+_IN = frozenset({"in", "en"})
 _FROM_SIGN = frozenset({"", "-", "~", ".", "[", "**"})  # the last two: marks of Markdown
 
 
@@ -122,6 +125,8 @@ def _sign_after(found: Sequence[Item], at: int, low: str) -> Sign | None:
     if not isinstance(sign, Sign) or sign.unit.place == "before":
         return None
     between = gap(low, numeral.end, sign.start)
+    if between in _IN and not (isinstance(numeral, Numeral) and numeral.like_money):
+        return None
     bracketed = between == "(" and _bracketed(sign, low)
     if not (bracketed or between in _TO_SIGN or _stopped(numeral, between, sign)):
         return None

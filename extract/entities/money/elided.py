@@ -50,12 +50,16 @@ def with_elided(found: Sequence[Amount], context: Context) -> list[Amount]:
         context: the document.
     """
     kept: list[Amount] = []
+    previous: Amount | None = None
     values = {amount.low: amount for amount in found if amount.units and amount.low >= MILLION}
     for at, amount in enumerate(found):
         if not amount.units:
-            amount.like = _lender(found, at, kept[-1] if kept else None, values, context)
+            amount.like = _lender(found, at, previous, values, context)
         if amount.units or amount.like:
             kept.append(amount)
+            previous = amount
+        elif amount.numeral.scale >= MILLION:
+            previous = None  # the text now counts something else: "30 million doses, 5 million of"
     return kept
 
 
