@@ -49,6 +49,15 @@ def two_parts(parts: Parts) -> Expression | None:
     return Range(p.Within(s.nth_unit(unit, first), of), p.Within(s.nth_unit(unit, last), of))
 
 
+def two_quarters(parts: Parts) -> Expression | None:
+    """Q2 and Q3 of 2023."""
+    of, values = parts.of(), [token.value for token in parts.groups["q"] if token.code == "q"]
+    halves = [s.part_of(*value) for value in values if isinstance(value, tuple)]
+    if of is None or values[0] == values[1]:
+        return None
+    return Range(*(p.Within(find, of) for find in halves))
+
+
 def run(parts: Parts) -> Expression | None:
     """First nine months of 2023, last three days of May."""
     number, of = parts.nth(), parts.of()

@@ -160,6 +160,8 @@ def century(parts: Parts) -> Expression | None:
 def season(parts: Parts) -> Expression | None:
     """A season with its year, or the last, this or next one."""
     code = parts.number("season")
+    if "until" in parts and (parts.number("until") - int(parts.text("of"))) % 100 != 1:
+        return None
     found = p.InYear(lambda year: cal.season(year, code), parts.of())
     return parts.sided(found)
 

@@ -72,6 +72,11 @@ def part_of_day(parts: Parts) -> Expression | None:
     return parts.of()
 
 
+def dated_weekday(parts: Parts) -> Expression | None:
+    """Monday (15 July): the day that the brackets behind it say."""
+    return parts.of()
+
+
 def weekday_number(parts: Parts) -> Expression | None:
     """El viernes 9, Friday the 9th: day of the week and of the month."""
     number = parts.number("number")
@@ -107,6 +112,14 @@ def period(parts: Parts) -> Expression | None:
     if side.value == "rolling" or (unit in ("decade", "century") and side.value == "last"):
         return lengths.Rolling(unit, -1)
     return r.Period(unit, {"P": -1, "F": 1, "C": 0}[side.code])
+
+
+def same_period(parts: Parts) -> Expression | None:
+    """The same month of the previous year, el mismo trimestre de 2022."""
+    of, unit = parts.of(), parts.text("unit")
+    if of is None or cal.MONTHS.get(unit, 12) >= 12:
+        return None
+    return r.SameIn(unit, of)
 
 
 def period_second(parts: Parts) -> Expression | None:

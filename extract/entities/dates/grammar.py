@@ -49,7 +49,7 @@ class Grammar:
         """For each place in ``codes``, the rules that fit there, longest first."""
         points = [list(self._fitting(codes, at)) for at in range(len(codes))]
         return tuple(
-            tuple(sorted((*_ranges(codes, at, points), *points[at]), key=lambda c: -c.end))
+            tuple(sorted((*points[at], *_ranges(codes, at, points)), key=lambda c: -c.end))
             for at in range(len(codes))
         )
 

@@ -69,6 +69,22 @@ class Anaphor:
 
 
 @dataclass(frozen=True, slots=True)
+class SameIn:
+    """A part of the year told of, or else the current one, in another year."""
+
+    unit: str
+    of: Expression
+
+    def resolve(self, now: Now) -> Stretch | None:
+        """The month, quarter, … of the other year."""
+        year, last = self.of.resolve(now), now.near
+        start = last.start if last is not None else now.reference
+        if year is None or year.start is None or start is None:
+            return None
+        return cal.containing(start.replace(year=year.start.year, day=1), self.unit)
+
+
+@dataclass(frozen=True, slots=True)
 class InSeason:
     """Last, this or next one of something that comes once a year: a month, a season, a feast."""
 
