@@ -45,6 +45,7 @@ class Context:
         is_bill: the text is about appropriations or a bill, which are still to be spent.
         segments: first characters of the sentences.
         leads: first character of a list item → the first party of the sentence that opens the list.
+        people: where persons are named by their name, and the mention each stands for.
     """
 
     mentions: Sequence[Mention]
@@ -57,6 +58,7 @@ class Context:
     is_bill: bool = False
     segments: list[int] = field(default_factory=list)
     leads: dict[int, int] = field(default_factory=dict)
+    people: list[tuple[int, int, int]] = field(default_factory=list)
 
     def resolve(self, reference: str, at: int) -> Sequence[int]:
         """Mentions that ``reference`` at character ``at`` stands for; empty where it is unclear."""
@@ -64,6 +66,8 @@ class Context:
             return self._pair(at)
         if reference == "home":
             return self.main(at)
+        if reference == "person":
+            return [mention for start, _, mention in self.people if start == at]
         if reference == "we":
             return self.signatories or ((self.issuer,) if self.issuer is not None else ())
         return ()

@@ -93,5 +93,6 @@ def main_dates(sentence: Sentence, candidate: Candidate) -> list[Argument]:
     if candidate.amount is not None:
         return [nearest]
     if candidate.anchor.kind is Kind.MEETING and nearest.token > candidate.anchor.tokens[-1]:
-        return [d for d in candidate.dates if d.token > candidate.anchor.tokens[-1]]
+        after = [d for d in candidate.dates if d.token > candidate.anchor.tokens[-1]]
+        return [d for d in after if d.clause == nearest.clause]
     return [d for d in candidate.dates if d.group == nearest.group]

@@ -10,6 +10,7 @@ from extract.entities.countries import annotate as find_countries
 from extract.entities.mentions import State
 from extract.relations.context import Context, distinct_parties, party_key
 from extract.relations.lexicon import word_list
+from extract.relations.people import people
 from extract.relations.syntax import PARTY
 from extract.schema import BlockKind, Label
 
@@ -32,6 +33,7 @@ def context_of(text: str, state: State) -> Context:
     context.leads = _leads(text, state, context)
     context.issuing_body = _issuing_body(text, state)
     context.signatories = _signatories(text, context)
+    context.people = people(text, state, context)
     return context
 
 

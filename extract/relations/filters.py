@@ -126,6 +126,8 @@ def _needs_objection(sentence: Sentence, candidate: Candidate, filled: Sequence[
     needs = reading.trigger.needs if reading else ""
     if candidate.anchor.trigger.id == "agreement.sign" and len(filled) < _SIDES:
         return "who signed with whom is not said"
+    if len(filled) < _SIDES and _is_order(sentence, candidate):
+        return "a memorandum of one side is an order"
     if verb is not None and _signs_other(sentence, candidate, verb):
         return "what is signed is no agreement"
     if candidate.anchor.trigger.id == "meeting.received" and not _receives_person(sentence, verb):
@@ -141,6 +143,12 @@ def _needs_objection(sentence: Sentence, candidate: Candidate, filled: Sequence[
     if needs == "parties" and not dated and verb is not None and _is_vague(sentence, verb):
         return "a wish without commitment"
     return ""
+
+
+def _is_order(sentence: Sentence, candidate: Candidate) -> bool:
+    """Is it a bare memorandum ("signed a presidential memorandum")?"""
+    noun = candidate.anchor.noun
+    return noun >= 0 and sentence.tokens[noun].form in ("memorandum", "memoranda", "memorándum")
 
 
 def _receives_person(sentence: Sentence, verb: VerbGroup | None) -> bool:

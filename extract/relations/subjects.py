@@ -41,9 +41,7 @@ def subject_of(sentence: Sentence, group: VerbGroup) -> list[Argument]:
     return chosen
 
 
-def _joined(
-    sentence: Sentence, officials: list[Argument], bare: list[Argument]
-) -> list[Argument]:
+def _joined(sentence: Sentence, officials: list[Argument], bare: list[Argument]) -> list[Argument]:
     """Officials that act beside the others ("Chile's president and the King of Spain met")."""
     first = bare[0].token
     return [a for a in officials if a.token < first and _acts(sentence.tokens[a.token + 2 : first])]
