@@ -87,11 +87,6 @@ def edge(parts: Parts) -> Expression | None:
     return p.Within(edge_of(kind), of)
 
 
-def within(parts: Parts) -> Expression | None:
-    """Earlier this year, later this month: the words bound nothing further."""
-    return parts.of()
-
-
 def two_edges(parts: Parts) -> Expression | None:
     """Mid-to-late 2023."""
     last = parts.inner["last"]

@@ -67,13 +67,8 @@ def two_days(parts: Parts) -> Expression | None:
     return Range(first, last) if first.offset < last.offset else None
 
 
-def part_of_day(parts: Parts) -> Expression | None:
-    """The morning of 5 May, la noche del martes: the day itself."""
-    return parts.of()
-
-
-def dated_weekday(parts: Parts) -> Expression | None:
-    """Monday (15 July): the day that the brackets behind it say."""
+def as_within(parts: Parts) -> Expression | None:
+    """What the date within says: later this month, la noche del martes, Monday (15 July)."""
     return parts.of()
 
 
