@@ -23,7 +23,8 @@ PIECES = (
     "finales", "end", "fin", "1990s", "siglo", "XXI", "21st", "century", "12/08/2024",
     "2024-03-05", "2024-W10", "3/2015", "(2010", "2013)", "20102013", "Christmas", "Navidad",
     "summer", "verano", "every", "cada", "rest", "resto", "after", "before", "weekend", "fin",
-    "de", "semana", "(13)", "II", "noche", "a couple of", "un par de", "same", "mismo", "~", "1o.", "\n", "\n\n", ".", "9999", "0001", "99999", "1000",
+    "de", "semana", "(13)", "II", "noche", "a couple of", "un par de", "same", "mismo", "~", "1o.",
+    "\n", "\n\n", ".", "9999", "0001", "99999", "1000",
 )  # fmt: skip
 
 languages = st.sampled_from(["en", "es"])
