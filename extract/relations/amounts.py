@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.relations.candidates import Anchor, Candidate
-from extract.relations.lexicon import Tag
+from extract.relations.lexicon import Tag, relatives
+from extract.relations.sales import acquisition
 from extract.relations.triggers import Reading, trigger
 from extract.schema import Kind, Label
 
@@ -42,7 +43,9 @@ _CONVERSION_REACH = 4
 _SERIES_REACH = 6
 _OPENING = 3
 _CONTRACT_REACH = 9
+_RELATIVE_REACH = 6
 _DEAL = "trade.deal"
+_CONTRACTS = ("contract", "tender", "licitaci")
 
 
 class _Verb(NamedTuple):
@@ -155,7 +158,7 @@ def _contract(sentence: Sentence, group: VerbGroup) -> tuple[int, Reading] | Non
     clause = sentence.clauses[group.verb]
     low, high = max(0, group.first - _CONTRACT_REACH), group.verb + _CONTRACT_REACH
     for n, token in enumerate(sentence.tokens[low:high], low):
-        if token.tag is Tag.NOUN and sentence.clauses[n] == clause:
+        if sentence.clauses[n] == clause and token.form.startswith(_CONTRACTS):
             for reading in token.readings:
                 if reading.trigger.id == _DEAL:
                     return n, reading
@@ -199,11 +202,16 @@ def _governor(sentence: Sentence, noun: int) -> VerbGroup | None:
 
 
 def _participle(sentence: Sentence, noun: int) -> _Verb | None:
-    """The participle right after the noun ("financing provided by")."""
+    """What the noun is said to be right after it ("financing provided by", "aid that Japan gave")."""
+    after = sentence.tokens[noun + 1 : noun + 2]
+    relative = bool(after) and after[0].form in relatives()
     for group in sentence.groups:
         readings = sentence.tokens[group.verb].readings
         if group.first == noun + 1 and group.passive and readings:
             return _Verb(group, readings[0], Kind.FUNDING, 0.0)
+        if relative and noun < group.first <= noun + _RELATIVE_REACH:
+            given = [r for r in readings if r.trigger.gives]
+            return _Verb(group, given[0], Kind.FUNDING, 0.0) if given else None
     return None
 
 
@@ -212,11 +220,12 @@ def _nouns(sentence: Sentence, amount: Argument) -> Iterator[_Noun]:
         if token.tag is not Tag.NOUN:
             continue
         for reading in token.readings:
-            kind, weak = reading.trigger.kind, reading.trigger.weak
-            if kind in MONEY_KINDS and reading.trigger.needs == "amount":
+            read = acquisition(sentence, n, reading)
+            kind, weak = read.trigger.kind, read.trigger.weak
+            if kind in MONEY_KINDS and read.trigger.needs == "amount":
                 cost = _noun_cost(sentence, n, amount) + (_WEAK if weak else 0.0)
                 if cost < (_WEAK_LIMIT if weak else _NOUN_LIMIT):
-                    yield _Noun(n, reading, kind, cost)
+                    yield _Noun(n, read, kind, cost)
 
 
 def _noun_cost(sentence: Sentence, noun: int, amount: Argument) -> float:

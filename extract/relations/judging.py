@@ -13,8 +13,9 @@ from extract.relations.dates import assign_dates, main_dates
 from extract.relations.drafts import Draft, distinct, role_table
 from extract.relations.events import event_anchors
 from extract.relations.filters import objection
-from extract.relations.payers import settle_kind, settle_sale, split_signatories, states_pay
+from extract.relations.payers import settle_kind, split_signatories, states_pay
 from extract.relations.roles import fill
+from extract.relations.sales import settle_sale
 from extract.relations.sharing import share
 from extract.schema import PARTY_ROLES, BlockKind, Kind, Role
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.relations.context import party_key
+from extract.relations.unnamed_payers import possessor
 from extract.schema import Kind, Label, Role
 
 if TYPE_CHECKING:
@@ -29,7 +30,10 @@ def trade_sides(
 ) -> Iterator[Addition]:
     """Whose exports, whose imports, trade between whom."""
     sides = _ONE_WAY.get(candidate.anchor.trigger.id)
-    if sides is not None:
+    owner = possessor(sentence, candidate, context) if sides is not None else None
+    if sides is not None and owner is not None and all(f.role is not sides[0] for f in filled):
+        yield owner, sides[0], "possessive"
+    elif sides is not None:
         yield from _one_way(sentence, sides, filled, context)
     elif candidate.anchor.trigger.id == "trade.two_way" and len(filled) < _SIDES:
         yield from _two_way(sentence, candidate, filled, context)

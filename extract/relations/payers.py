@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from extract.relations.context import party_key
 from extract.relations.lexicon import Tag, word_list
 from extract.relations.roles import Filling
-from extract.relations.subjects import subject_of
 from extract.schema import Kind, Label, Role, Status
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from extract.relations.syntax import Argument, Sentence
 
 _SIDES = 2
+_VOTED = "its legislature"
 _PRIVATE_AFTER = (
     "companies", "businesses", "firms", "investors", "countries", "economies", "pension",
     "superannuation", "capital", "groups", "carmakers", "banks",
@@ -28,8 +28,14 @@ _PRIVATE_AFTER = (
 
 
 def states_pay(filled: Sequence[Filling], context: Context, text: str) -> list[Filling]:
-    """``filled`` with each legislature that pays replaced by its country (guidelines §2)."""
-    return [_state(filling, context, text) for filling in filled]
+    """``filled`` with each legislature that pays replaced by its country (guidelines §2).
+
+    Who asks the legislature for money is no beneficiary ("the President asked Congress for").
+    """
+    states = [_state(filling, context, text) for filling in filled]
+    if not any(f.cue == _VOTED for f in states):
+        return states
+    return [f for f in states if not (f.cue == "subject" and f.role is Role.RECIPIENT)]
 
 
 def _state(filling: Filling, context: Context, text: str) -> Filling:
@@ -47,7 +53,7 @@ def _state(filling: Filling, context: Context, text: str) -> Filling:
     return Filling(
         replace(filling.argument, mention=index, label=Label.COUNTRY),
         filling.role,
-        "its legislature",
+        _VOTED,
     )
 
 
@@ -75,17 +81,6 @@ def split_signatories(
         else f
         for f in filled
     ]
-
-
-def settle_sale(sentence: Sentence, candidate: Candidate) -> None:
-    """What only companies sign for an amount is a sale: change the candidate's kind."""
-    anchor = candidate.anchor
-    signed = anchor.verb_reading is not None and anchor.verb_reading.trigger.money is not None
-    if candidate.amount is None or not signed or anchor.verb is None or anchor.noun >= 0:
-        return
-    signers = subject_of(sentence, anchor.verb)
-    if signers and all(a.label is Label.COMPANY for a in signers):
-        anchor.kind = Kind.TRADE
 
 
 def _first_gives(filled: Sequence[Filling]) -> list[Filling]:

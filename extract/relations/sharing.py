@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _REACH = 6
 _NEXT = ("followed", "seguido", "seguida", "seguidos")
 _SEVERAL = 2
-_DESTINATIONS = ("to", "for", "from", "in", "by", "agent", "object")
+_DESTINATIONS = ("of", "to", "for", "from", "in", "by", "agent", "object")
 _SUBJECTS = ("subject", "local", "gapped subject")
 _BACK = 2
 _JOINS = (Tag.CONJUNCTION, Tag.STOP)

@@ -82,7 +82,8 @@ def _last_groups(sentence: Sentence, bare: list[Argument], group: VerbGroup) -> 
 
 def _postverbal(sentence: Sentence, group: VerbGroup) -> list[Argument]:
     """Spanish puts the subject after a verb that opens the clause ("Anuncia México …")."""
-    if group.first and sentence.clauses[group.first - 1] == sentence.clauses[group.first]:
+    opening = sentence.clauses.index(sentence.clauses[group.first])
+    if any(t.tag is not Tag.SUBORDINATOR for t in sentence.tokens[opening : group.first]):
         return []
     following = sentence.tokens[group.verb + 1 : group.verb + 3]
     return [

@@ -28,7 +28,7 @@ def money_parties(
 ) -> Iterator[Addition]:
     """Missing payers and beneficiaries of funding and investment."""
     roles = {f.role for f in filled}
-    owner = _possessor(sentence, candidate, context)
+    owner = possessor(sentence, candidate, context)
     if owner is not None and Role.SOURCE not in roles:
         yield owner, Role.SOURCE, "possessive"
     elif not filled and candidate.anchor.kind is Kind.INVESTMENT:
@@ -40,15 +40,22 @@ def money_parties(
         yield from nearby or _beneficiary(candidate, filled, context)
 
 
-def _possessor(sentence: Sentence, candidate: Candidate, context: Context) -> int | None:
-    """Whose "its exports" are: the last country named before that the sentence does not name."""
+def possessor(sentence: Sentence, candidate: Candidate, context: Context) -> int | None:
+    """Whose "its exports" are: the last country named before that the sentence does not name.
+
+    In trade it may be who owns the exports before them ("Peru's exports … and its imports").
+    """
     noun = candidate.anchor.noun
     before = sentence.tokens[max(0, noun - 3) : max(0, noun)]
     if not any(t.form in _POSSESSIVES for t in before):
         return None
-    here = {party_key(context.mentions[a.mention]) for a in sentence.parties()}
+    here = [a for a in sentence.parties() if a.label is Label.COUNTRY]
+    owners = [a for a in here if a.token < noun and (a.genitive or a.relation in ("", "of"))]
+    if owners and candidate.anchor.kind is Kind.TRADE:
+        return owners[0].mention
+    taken = {party_key(context.mentions[a.mention]) for a in here}
     earlier = reversed(context.countries_before(sentence.start))
-    return next((n for n in earlier if party_key(context.mentions[n]) not in here), None)
+    return next((n for n in earlier if party_key(context.mentions[n]) not in taken), None)
 
 
 def _site(sentence: Sentence, candidate: Candidate) -> Iterator[Addition]:
