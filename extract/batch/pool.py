@@ -37,10 +37,13 @@ class Pool:
         count: how many processes.
         limits: what one document may cost.
         target: what a worker process runs.
+        keep: leave the processes running for the next run, until :meth:`close`.
     """
 
-    def __init__(self, count: int, limits: Limits, target: Target = serve) -> None:
-        self.count, self.limits, self.target = count, limits, target
+    def __init__(
+        self, count: int, limits: Limits, target: Target = serve, *, keep: bool = False
+    ) -> None:
+        self.count, self.limits, self.target, self.keep = count, limits, target, keep
         self.workers: list[Worker] = []
         self.broken = 0
 
@@ -62,9 +65,13 @@ class Pool:
                     yield from self._receive(worker)
                     yield from self._fail(worker, waiting, "WorkerDied")
         finally:
-            for worker in self.workers:
-                worker.stop()
-            self.workers.clear()
+            self.close(idle=not self.keep)
+
+    def close(self, *, idle: bool = True) -> None:
+        """Kill the processes, those without a task only if ``idle``."""
+        for worker in [worker for worker in self.workers if idle or worker.busy()]:
+            worker.stop()
+            self.workers.remove(worker)
 
     def _feed(self, waiting: deque[Task]) -> None:
         wanted = min(self.count, len(waiting) + len(self.workers))

@@ -47,6 +47,8 @@ class Options:
         fresh: forget all earlier results.
         limits: what one document may cost.
         agencies: a table of further institutions, as ``extract agencies add`` makes it.
+        cluster: address of a Ray cluster to work on; empty to start one on this machine, ``None``
+            to work with ``workers`` processes.
     """
 
     inputs: list[Path]
@@ -56,6 +58,7 @@ class Options:
     fresh: bool = False
     limits: Limits = field(default_factory=Limits)
     agencies: Path | None = None
+    cluster: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def run(
     Args:
         options: what to run over and how.
         progress: told of each input that is through.
-        engine: where to process; worker processes of this machine when ``None``.
+        engine: where to process; as the options say when ``None``.
 
     Raises:
         UsageError: an input does not exist, or another run is writing to the same folder.
@@ -104,12 +107,20 @@ def run(
         with Journal(state / "journal") as journal:
             plan = make_plan(inputs, journal, options.language, options.agencies)
             names = [item.name for item in inputs]
-            process(plan, journal, engine or Pool(options.workers, options.limits).run, progress)
+            process(plan, journal, engine or _engine(options), progress)
             keys = [plan.keys[name] for name in names if name in plan.keys]
             errors = _errors(names, plan, journal)
             files = _write(options.output, journal, keys, errors)
             journal.compact(keys)
             return _summary(plan, len(names), journal.counts(keys), errors, files)
+
+
+def _engine(options: Options) -> Engine:
+    if options.cluster is None:
+        return Pool(options.workers, options.limits).run
+    from extract.batch.cluster import RayEngine
+
+    return RayEngine(options.cluster, options.limits).run
 
 
 def process(plan: Plan, journal: Journal, engine: Engine, progress: Progress | None) -> None:

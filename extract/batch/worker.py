@@ -41,8 +41,8 @@ def answer(
     """Say that the worker is ready, then answer each task with its messages."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(limits.megabytes)
-    connection.send(None)
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        connection.send(None)
         while True:
             for message in process(connection.recv()):
                 connection.send(message)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from extract.batch.run import Options, Summary
+
+
+class EngineChoice(StrEnum):
+    """Where documents are worked on."""
+
+    LOCAL = "local"
+    RAY = "ray"
 
 
 def run(
@@ -32,6 +40,12 @@ def run(
     workers: Annotated[
         int, typer.Option(min=0, help="Worker processes; 0 for one per processor.")
     ] = 0,
+    engine: Annotated[
+        EngineChoice, typer.Option(help="Where to work: this machine, or a Ray cluster.")
+    ] = EngineChoice.LOCAL,
+    address: Annotated[
+        str, typer.Option(help="Address of the Ray cluster; empty to start one here.")
+    ] = "",
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget earlier results.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
     max_seconds: Annotated[
@@ -56,6 +70,8 @@ def run(
       [bold]extract run news/ fact-sheet.pdf -o out[/bold]
 
       [bold]extract run --language es --workers 2[/bold]
+
+      [bold]extract run /shared/news --engine ray --address ray://head:10001[/bold]
     """
     from extract.batch.run import Options, default_workers
 
@@ -67,6 +83,7 @@ def run(
         fresh=fresh,
         limits=Limits(max_seconds, max_memory, max_size),
         agencies=agencies,
+        cluster=address if engine is EngineChoice.RAY else None,
     )
     started = time.monotonic()
     summary = _run(options, quiet)
