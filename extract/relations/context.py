@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from extract.entities.mentions import Mention
 
 _PAIR = 2
+_FAR = 12
+_BODIES = (Label.AGENCY, Label.COMPANY)
 
 
 def party_key(mention: Mention) -> str:
@@ -64,6 +66,8 @@ class Context:
         """Mentions that ``reference`` at character ``at`` stands for; empty where it is unclear."""
         if reference == "both":
             return self._pair(at)
+        if reference in ("bodies", "three"):
+            return self._group(at, bodies=reference == "bodies")
         if reference == "home":
             return self.main(at)
         if reference == "person":
@@ -106,6 +110,23 @@ class Context:
         common = self._common()
         pair = [n for n in latest if party_key(self.mentions[n]) in common]
         return tuple(sorted(pair[:_PAIR])) if len(pair) >= _PAIR else tuple(sorted(latest[:_PAIR]))
+
+    def _group(self, at: int, *, bodies: bool) -> Sequence[int]:
+        """The last two bodies, or three countries, of a sentence that names as many."""
+        wanted = _PAIR if bodies else _PAIR + 1
+        first = bisect_left(self.segments, at)
+        for start in reversed(self.segments[max(0, first - _FAR) : first]):
+            end = self.segments[min(len(self.segments) - 1, bisect_left(self.segments, start) + 1)]
+            last = bisect_left(self.starts, min(at, end) if end > start else at)
+            named = range(bisect_left(self.starts, start), last)
+            of_kind = (
+                n for n in named
+                if self.mentions[n].label in (_BODIES if bodies else (Label.COUNTRY,))
+            )  # fmt: skip
+            found = distinct_parties(self.mentions, of_kind)
+            if len(found) == wanted or (found and len(found) > wanted and not bodies):
+                return tuple(found[:wanted])
+        return ()
 
     def _common(self) -> set[str]:
         counts = Counter(party_key(self.mentions[n]) for n in self.countries)

@@ -115,9 +115,21 @@ def _possesses(sentence: Sentence, argument: Argument) -> bool:
 def _speaks(sentence: Sentence, anchor: Anchor, argument: Argument) -> bool:
     """Is it only who says so ("ECLAC reported that …")?"""
     after = argument.token + 1
+    if _is_said_by(sentence, anchor, argument):
+        return True
     if after >= len(sentence.tokens) or after in anchor.tokens:
         return False
     return sentence.tokens[after].tag is Tag.REPORT
+
+
+def _is_said_by(sentence: Sentence, anchor: Anchor, argument: Argument) -> bool:
+    """Does a verb of saying end the sentence with its speaker ("…, informó la cancillería")?"""
+    n = argument.token - 1
+    while n > 0 and sentence.tokens[n].tag in (Tag.DETERMINER, Tag.TRANSPARENT, Tag.BRACKET):
+        n -= 1
+    if n < 1 or sentence.tokens[n].tag is not Tag.REPORT or n in anchor.tokens:
+        return False
+    return sentence.tokens[n - 1].tag in (Tag.COMMA, Tag.QUOTE, Tag.MENTION, Tag.WORD)
 
 
 def _only_names(sentence: Sentence, argument: Argument) -> bool:

@@ -29,6 +29,7 @@ PERSON = "person"
 _WINDOW = 90
 _SHORTEST = 4
 _NEAR = 60
+_AFTER = 25
 _WORD = r"[A-ZÁÉÍÓÚÑÇŞÖÜ][\w’'-]+"
 _NAME = rf"({_WORD}(?: (?:(?:de|del|da|dos|la|bin|van|von) )?(?:{_WORD}|[A-Z]\.)){{0,4}})"
 _ARTICLE = r"(?:the |el |la |los |las )?"
@@ -145,9 +146,10 @@ def _occurrences(text: str, state: State, names: dict[str, int]) -> Iterator[tup
         opening = sentences[max(0, bisect_left(sentences, end) - 1)]
         beside = [m for m in state.mentions[max(0, at - 2) : at + 2] if m.start >= opening]
         key = party_key(state.mentions[names[match[0]]])
-        if not any(party_key(m) == key and _apart(m, start, end) < _NEAR for m in beside):
+        if not any(party_key(m) == key and _beside(m, start, end) for m in beside):
             yield start, end, names[match[0]]
 
 
-def _apart(mention: Mention, start: int, end: int) -> int:
-    return max(start - mention.end, mention.start - end)
+def _beside(mention: Mention, start: int, end: int) -> bool:
+    """Does the mention say for whom the person acts ("President Kagame of Rwanda")?"""
+    return start - mention.end < _NEAR if mention.start < start else mention.start - end < _AFTER
