@@ -116,7 +116,8 @@ def _counted_day(at: Around, own: str) -> bool:
 def _nth_weekday(at: Around, own: str) -> bool:
     """The second Sunday; not "his first Sunday", nor the first Monday of something."""
     del own
-    return at.follows("determiners") and not at.follows("owners") and not at.precedes("belongs")
+    named = at.follows("determiners") and not at.follows("owners")
+    return named and not at.precedes("counted_from")
 
 
 def _day_ordinal(at: Around, own: str) -> bool:
