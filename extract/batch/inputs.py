@@ -9,9 +9,14 @@ import stat
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
+from extract.batch.remote import find_remote, is_url, open_remote
 from extract.errors import UsageError
 from extract.readers.metadata import METADATA_FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _CHUNK = 1 << 20
 
@@ -21,45 +26,64 @@ class Input:
     """One file to read.
 
     Attributes:
-        path: where it is.
+        path: where it is: a path, or an fsspec URL.
         name: how the output calls it: relative to the folder named, ``/``-separated,
             undecodable bytes escaped.
         id: id of its document (documents of a table add ``#n``), unique in the run.
-        folder: the folder that was named, where ``metadata.csv`` would be.
+        folder: the folder that was named, where ``metadata.csv`` would be; ``None`` for URLs.
     """
 
-    path: Path
+    path: Path | str
     name: str
     id: str
-    folder: Path
+    folder: Path | None
 
 
-def find_inputs(paths: list[Path]) -> list[Input]:
+def find_inputs(paths: Sequence[Path | str]) -> list[Input]:
     """All files below ``paths``, hidden ones and ``metadata.csv`` left out, sorted by name.
+
+    Strings may be fsspec URLs; everything else is a path.
 
     Symbolic links to folders are not followed, so loops cannot occur.
 
     Raises:
         UsageError: a path does not exist.
     """
-    found: dict[Path, tuple[str, Path]] = {}
-    for path in paths:
-        if path.is_dir():
-            for file in _walk(path):
-                found.setdefault(file, (file.relative_to(path).as_posix(), path))
-        elif path.exists() or path.is_symlink():
-            found.setdefault(path, (path.name, path.parent))
+    found: dict[Path | str, tuple[str, Path | None]] = {}
+    for place in paths:
+        if is_url(place):
+            for url, name in find_remote(str(place)).items():
+                if not _is_hidden(name):
+                    found.setdefault(url, (name, None))
         else:
-            raise UsageError(f"no such input: {path}", hint="name files or folders to read")
-    named = sorted((printable(name), path, folder) for path, (name, folder) in found.items())
+            _find_local(Path(place), found)
+    named = sorted(
+        ((printable(name), path, folder) for path, (name, folder) in found.items()),
+        key=lambda item: (item[0], str(item[1])),
+    )
     stems = Counter(Path(name).stem for name, _, _ in named)
     names = Counter(name for name, _, _ in named)
     inputs = []
     for name, path, folder in named:
         stem = Path(name).stem
-        unique = name if names[name] == 1 else printable(path.as_posix())
+        unique = name if names[name] == 1 else printable(str(path))
         inputs.append(Input(path, unique, stem if stems[stem] == 1 else unique, folder))
     return inputs
+
+
+def _find_local(path: Path, found: dict[Path | str, tuple[str, Path | None]]) -> None:
+    if path.is_dir():
+        for file in _walk(path):
+            found.setdefault(file, (file.relative_to(path).as_posix(), path))
+    elif path.exists() or path.is_symlink():
+        found.setdefault(path, (path.name, path.parent))
+    else:
+        raise UsageError(f"no such input: {path}", hint="name files or folders to read")
+
+
+def _is_hidden(name: str) -> bool:
+    parts = name.split("/")
+    return parts[-1] == METADATA_FILE or any(part.startswith(".") for part in parts)
 
 
 def _walk(folder: Path) -> list[Path]:
@@ -89,16 +113,20 @@ def _escape(char: str) -> str:
     return char
 
 
-def digest(path: Path) -> str:
+def digest(path: Path | str) -> str:
     """SHA-256 of a file's bytes, as hex digits.
 
     Raises:
         OSError: it cannot be read, or is a pipe or a device, which may have no end.
     """
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError(errno.EINVAL, "not a regular file")
     sha = hashlib.sha256()
-    with path.open("rb") as file:
+    with open_remote(str(path)) if is_url(path) else _open(Path(path)) as file:
         while chunk := file.read(_CHUNK):
             sha.update(chunk)
     return sha.hexdigest()
+
+
+def _open(path: Path) -> BinaryIO:
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "not a regular file")
+    return path.open("rb")

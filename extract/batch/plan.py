@@ -58,7 +58,8 @@ def make_plan(
     """
     plan = Plan()
     table = _Table.read(agencies)
-    tables = {folder: read_metadata(folder) for folder in {item.folder for item in inputs}}
+    folders = {item.folder for item in inputs}
+    tables = {folder: read_metadata(folder) if folder else {} for folder in folders}
     first: dict[str, str] = {}
     for item in inputs:
         try:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -40,7 +40,7 @@ class Options:
     """What to run over and how.
 
     Attributes:
-        inputs: files and folders.
+        inputs: files and folders, or fsspec URLs of them.
         output: folder of the output files, made when missing.
         language: ``en`` or ``es`` for all documents, ``None`` to tell by each text.
         workers: how many processes.
@@ -51,7 +51,7 @@ class Options:
             to work with ``workers`` processes.
     """
 
-    inputs: list[Path]
+    inputs: Sequence[Path | str]
     output: Path
     language: str | None = None
     workers: int = 1

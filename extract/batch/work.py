@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from extract.batch.inputs import printable
 from extract.batch.messages import End, Failure, Piece, Reached
-from extract.errors import EmptyFile, ExtractError
+from extract.batch.remote import is_url, open_remote
+from extract.errors import EmptyFile, ExtractError, LimitExceeded
 from extract.pipeline import process_source
-from extract.readers import DEFAULT, Origin, read
+from extract.readers import DEFAULT, Origin, read, read_bytes
 from extract.rows import record_rows
 from extract.schema import ErrorRow
 
@@ -60,8 +61,23 @@ def _sources(task: Task, limits: Limits, bad_rows: list[ReadError]) -> Iterator[
     path = Path(task.path)
     stem = Origin(path.name, path).stem
     bounds = dataclasses.replace(DEFAULT, size=limits.size << 20)
-    for source in read(path, metadata=task.metadata, limits=bounds, on_error=bad_rows.append):
+    if is_url(task.path):
+        data = _fetched(task.path, bounds.size)
+        documents = read_bytes(
+            data, path.name, metadata=task.metadata, limits=bounds, on_error=bad_rows.append
+        )
+    else:
+        documents = read(path, metadata=task.metadata, limits=bounds, on_error=bad_rows.append)
+    for source in documents:
         yield _named(source, stem, task.id)
+
+
+def _fetched(url: str, size: int) -> bytes:
+    with open_remote(url) as stream:
+        data = stream.read(size + 1)
+    if len(data) > size:
+        raise LimitExceeded("larger than the limit", hint="split the file, or raise --max-size")
+    return data
 
 
 def _named(source: SourceText, stem: str, id_: str) -> SourceText:

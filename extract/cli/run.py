@@ -28,7 +28,8 @@ class EngineChoice(StrEnum):
 
 def run(
     inputs: Annotated[
-        list[Path] | None, typer.Argument(help="Files and folders to read. [default: raw]")
+        list[str] | None,
+        typer.Argument(help="Files and folders to read, or URLs (s3://…). [default: raw]"),
     ] = None,
     output: Annotated[
         Path, typer.Option("--output", "-o", help="Folder of the output files.")
@@ -76,7 +77,7 @@ def run(
     from extract.batch.run import Options, default_workers
 
     options = Options(
-        inputs=inputs or [Path("raw")],
+        inputs=inputs or ["raw"],
         output=output,
         language=language.code,
         workers=workers or default_workers(),

@@ -72,6 +72,13 @@ def test_a_worker_killed_in_the_middle_loses_nothing(raw: Path, tmp_path: Path) 
 
 
 @pytest.mark.usefixtures("cluster")
+def test_urls_give_what_the_files_give(raw: Path, tmp_path: Path) -> None:
+    run(Options([raw.as_uri()], tmp_path / "ray", cluster=""))
+    run(Options([raw], tmp_path / "here"), engine=inline)
+    assert contents(tmp_path / "ray") == contents(tmp_path / "here")
+
+
+@pytest.mark.usefixtures("cluster")
 def test_what_is_known_is_not_sent_again(raw: Path, tmp_path: Path) -> None:
     options = Options([raw], tmp_path / "out", cluster="")
     assert run(options).outcomes[Outcome.DONE] == 60

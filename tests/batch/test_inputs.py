@@ -76,3 +76,17 @@ def test_an_input_that_does_not_exist_is_misuse(tmp_path: Path) -> None:
 )
 def test_printable(name: str, shown: str) -> None:
     assert printable(name) == shown
+
+
+def test_urls_are_walked_and_hashed_as_folders_are(tmp_path: Path) -> None:
+    fsspec = pytest.importorskip("fsspec", reason="needs fsspec: pip install 'press-extract[ray]'")
+    touch(tmp_path, "b.txt", "sub/a.txt", ".hidden", "metadata.csv")
+    memory = fsspec.filesystem("memory")
+    memory.put(str(tmp_path), "/press", recursive=True)
+    here = find_inputs([tmp_path])
+    for url in ("memory://press", tmp_path.as_uri()):
+        there = find_inputs([url])
+        assert [(item.name, item.id) for item in there] == [(i.name, i.id) for i in here]
+        assert [digest(item.path) for item in there] == [digest(item.path) for item in here]
+    with pytest.raises(UsageError, match="no such input"):
+        find_inputs(["memory://nothing"])
