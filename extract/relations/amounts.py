@@ -202,7 +202,7 @@ def _governor(sentence: Sentence, noun: int) -> VerbGroup | None:
 
 
 def _participle(sentence: Sentence, noun: int) -> _Verb | None:
-    """What the noun is said to be right after it ("financing provided by", "aid that Japan gave")."""
+    """What follows the noun directly ("financing provided by", "aid that Japan gave")."""
     after = sentence.tokens[noun + 1 : noun + 2]
     relative = bool(after) and after[0].form in relatives()
     for group in sentence.groups:

@@ -13,6 +13,7 @@ from extract.relations.dates import assign_dates, main_dates
 from extract.relations.drafts import Draft, distinct, role_table
 from extract.relations.events import event_anchors
 from extract.relations.filters import objection
+from extract.relations.implementers import implementers
 from extract.relations.payers import settle_kind, split_signatories, states_pay
 from extract.relations.roles import fill
 from extract.relations.sales import settle_sale
@@ -50,6 +51,7 @@ def judge(sentence: Sentence, text: str, state: State, context: Context) -> list
         settle_kind(sentence, candidate, filled)
         filled = split_signatories(candidate, filled, context)
         filled = states_pay(complete(sentence, candidate, filled, context), context, text)
+        filled = implementers(sentence, candidate, filled)
         draft = Draft(sentence, candidate, filled, rejected, headline=headline)
         why = objection(sentence, candidate, distinct(filled, state.mentions))
         found.append(Judged(draft, why))

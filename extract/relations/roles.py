@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.relations.cues import cue_of
+from extract.relations.lexicon import Tag
 from extract.relations.subjects import main_subject, subject_of
 from extract.relations.triggers import kind_roles
 from extract.schema import Kind, Role
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _BORROWED = ("subject", "object", "to")
 _SIDES = 2
+_FLOWS = ("trade.exports", "trade.imports")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ def fill(sentence: Sentence, candidate: Candidate) -> tuple[list[Filling], list[
     cues = {}
     for argument in sentence.parties():
         cue, reason = cue_of(sentence, candidate, argument, subjects)
+        if cue in ("to", "from") and _of_earlier_flow(sentence, anchor, argument):
+            cue, reason = "", "of the exports or imports named before"
         if cue:
             cues[argument.token] = cue
         else:
@@ -66,6 +70,14 @@ def fill(sentence: Sentence, candidate: Candidate) -> tuple[list[Filling], list[
         elif cue:
             rejected.append(Rejection(argument, f"{cue} gives no role in {anchor.kind}"))
     return filled, rejected
+
+
+def _of_earlier_flow(sentence: Sentence, anchor: Anchor, argument: Argument) -> bool:
+    """Does the party belong to another flow before ("exports to Japan … and its imports")?"""
+    if anchor.kind is not Kind.TRADE or argument.token > anchor.noun:
+        return False
+    before = sentence.tokens[: argument.token]
+    return any(r.trigger.id in _FLOWS for t in before if t.tag is Tag.NOUN for r in t.readings)
 
 
 def _prefer_sides(anchor: Anchor, cues: dict[int, str]) -> None:

@@ -75,7 +75,7 @@ def _bought(sentence: Sentence, verb: int) -> bool:
 
 
 def acquisition(sentence: Sentence, noun: int, reading: Reading) -> Reading:
-    """``reading`` of a noun, or where it names the purchase of a company, that of an acquisition."""
+    """``reading`` of a noun; where it names the purchase of a company, that of an acquisition."""
     if sentence.tokens[noun].form not in _PURCHASES:
         return reading
     reach = range(noun + 2, noun + 2 + _OBJECT_REACH)

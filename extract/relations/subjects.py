@@ -26,11 +26,11 @@ def subject_of(sentence: Sentence, group: VerbGroup) -> list[Argument]:
     if bare or officials:
         bare = [*_joined(sentence, officials, bare), *bare] if bare else officials
         chosen = _last_groups(sentence, bare, group)
+    elif not left and (after := _postverbal(sentence, group)):
+        chosen = after
     elif clause in sentence.antecedents:
         wanted = sentence.antecedents[clause]
         chosen = [a for a in sentence.parties() if a.group == wanted]
-    elif not left and (after := _postverbal(sentence, group)):
-        chosen = after
     else:
         nested = [a for a in left if a.relation in _NESTED]
         chosen = (
