@@ -47,7 +47,9 @@ def _of_statement(sentence: Sentence, anchor: Anchor, date: Argument) -> bool:
         token = sentence.tokens[n]
         reporting = token.tag is Tag.REPORT or any(r.trigger.report for r in token.readings)
         another = anchor.kind in _MONEY or n not in anchor.tokens
-        if reporting and another and sentence.clauses[n] == date.clause:
+        between = sentence.tokens[date.token + 1 : n]
+        ended = any(t.tag is Tag.COMMA for t in between)
+        if reporting and another and not ended and sentence.clauses[n] == date.clause:
             return date.relation == ""
     return False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.relations.candidates import Anchor
-from extract.relations.lexicon import Tag, relatives
+from extract.relations.lexicon import Tag, relatives, word_list
 from extract.schema import Kind, Label
 
 if TYPE_CHECKING:
@@ -124,7 +124,8 @@ def _object_spans(sentence: Sentence, group: VerbGroup) -> list[range]:
     if group.passive:
         return [left, right]
     form = sentence.tokens[group.verb].form
-    subject = not group.finite or form.endswith(_INTRANSITIVE) or form.startswith("culmin")
+    intransitive = form.endswith(_INTRANSITIVE) or form in word_list("beginnings")
+    subject = not group.finite or intransitive
     return [right, left] if subject or _is_relative(sentence, group.first) else [right]
 
 

@@ -36,6 +36,7 @@ _PAY = "funding.pay"
 _VAGUE_SUPPORT = ("funding.funds", "funding.scheme")
 _VETO_REACH = 8
 _OBJECT_REACH = 9
+_BEFORE = 3
 
 
 def objection(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
@@ -134,6 +135,10 @@ def _needs_objection(sentence: Sentence, candidate: Candidate, filled: Sequence[
         return "no person is received"
     if candidate.anchor.trigger.id == "agreement.force" and not _treaty_holds(sentence, candidate):
         return "what is in force is no agreement"
+    if needs == "dated" and not (dated and _is_open(sentence, candidate)):
+        return "together, but since when is not said"
+    if candidate.anchor.trigger.id == "project.operate" and not _is_open(sentence, candidate):
+        return "at work, but since when is not said"
     if needs == "commitment" and not dated and (verb is None or verb.status is not Status.PLANNED):
         return "general background: cooperation without a date"
     if candidate.anchor.trigger.id == "agreement.join" and not _joins_body(filled):
@@ -143,6 +148,15 @@ def _needs_objection(sentence: Sentence, candidate: Candidate, filled: Sequence[
     if needs == "parties" and not dated and verb is not None and _is_vague(sentence, verb):
         return "a wish without commitment"
     return ""
+
+
+def _is_open(sentence: Sentence, candidate: Candidate) -> bool:
+    """Does a date say since when?"""
+    return any(
+        token.form in word_list("since")
+        for date in candidate.dates
+        for token in sentence.tokens[max(0, date.token - _BEFORE) : date.token]
+    )
 
 
 def _is_order(sentence: Sentence, candidate: Candidate) -> bool:
