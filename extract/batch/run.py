@@ -18,6 +18,7 @@ from extract.batch import storage
 from extract.batch.inputs import find_inputs
 from extract.batch.journal import Journal
 from extract.batch.messages import End, Limits, Outcome, Result, Task
+from extract.batch.output import Format, write
 from extract.batch.plan import make_plan
 from extract.batch.pool import Pool
 
@@ -49,6 +50,7 @@ class Options:
         agencies: a table of further institutions, as ``extract agencies add`` makes it.
         cluster: address of a Ray cluster to work on; empty to start one on this machine, ``None``
             to work with ``workers`` processes.
+        format: of documents and records.
     """
 
     inputs: Sequence[Path | str]
@@ -59,6 +61,7 @@ class Options:
     limits: Limits = field(default_factory=Limits)
     agencies: Path | None = None
     cluster: str | None = None
+    format: Format = Format.JSONL
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ def run(
             process(plan, journal, engine or _engine(options), progress)
             keys = [plan.keys[name] for name in names if name in plan.keys]
             errors = _errors(names, plan, journal)
-            files = _write(options.output, journal, keys, errors)
+            files = write(options.output, journal, keys, errors, options.format)
             journal.compact(keys)
             return _summary(plan, len(names), journal.counts(keys), errors, files)
 
@@ -160,19 +163,6 @@ def _errors(names: list[str], plan: Plan, journal: Journal) -> list[ErrorRow]:
         elif name in plan.keys:
             errors += [failure.error for failure in journal.get(plan.keys[name]).failures]
     return errors
-
-
-def _write(output: Path, journal: Journal, keys: list[str], errors: list[ErrorRow]) -> list[Path]:
-    contents: dict[str, Iterable[bytes]] = {
-        "documents.jsonl": journal.documents(keys),
-        "records.jsonl": journal.rows(keys),
-        "errors.jsonl": (error.model_dump_json().encode() + b"\n" for error in errors),
-    }
-    for name, lines in contents.items():
-        with storage.atomic(output / name) as file:
-            for line in lines:
-                storage.write(file, line)
-    return [output / name for name in contents]
 
 
 def _summary(

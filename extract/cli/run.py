@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extract.batch.messages import DEFAULT_MEGABYTES, DEFAULT_SECONDS, DEFAULT_SIZE, Limits
+from extract.batch.output import Format
 from extract.cli import EXIT_INTERRUPTED, EXIT_SOME_FAILED
 from extract.cli.options import AgencyTable, LanguageChoice
 
@@ -47,6 +48,9 @@ def run(
     address: Annotated[
         str, typer.Option(help="Address of the Ray cluster; empty to start one here.")
     ] = "",
+    form: Annotated[
+        Format, typer.Option("--format", help="JSON Lines, or Parquet files of 1,000 inputs each.")
+    ] = Format.JSONL,
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget earlier results.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
     max_seconds: Annotated[
@@ -84,6 +88,7 @@ def run(
         fresh=fresh,
         limits=Limits(max_seconds, max_memory, max_size),
         agencies=agencies,
+        format=form,
         cluster=address if engine is EngineChoice.RAY else None,
     )
     started = time.monotonic()
