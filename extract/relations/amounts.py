@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 MONEY_KINDS = (Kind.FUNDING, Kind.INVESTMENT, Kind.TRADE, Kind.PROJECT)
 _AGAIN = ("another", "otro", "otros", "otra", "otras")
+_COMPARED = (
+    "than", "compared", "versus", "vs", "up", "down",
+    "frente", "contra", "respecto", "comparado", "comparados", "menos", "más", "superior", "inferior",
+)  # fmt: skip
 _SERIES = (Tag.COMMA, Tag.CONJUNCTION, Tag.BRACKET, Tag.CLOSE, Tag.MENTION)
 _EQUIVALENCE = ("or", "equivalent", "equivalente", "equivalentes", "es")
 _BREAKS = (Tag.VERB, Tag.STOP, Tag.CONJUNCTION, Tag.SUBORDINATOR)
@@ -116,6 +120,8 @@ def _continues(sentence: Sentence, before: Argument, amount: Argument) -> bool:
         return True
     if any(before.token < a.token < amount.token for a in sentence.parties()):
         return len(between) <= _SERIES_REACH and not any(t.readings for t in between)
+    if any(t.form in _COMPARED for t in between) and all(t.tag is not Tag.VERB for t in between):
+        return True
     return all(token.tag in _SERIES for token in between)
 
 
@@ -203,7 +209,7 @@ def _governor(sentence: Sentence, noun: int) -> VerbGroup | None:
 
 def _participle(sentence: Sentence, noun: int) -> _Verb | None:
     """What follows the noun directly ("financing provided by", "aid that Japan gave")."""
-    after = sentence.tokens[noun + 1 : noun + 2]
+    after = [t for t in sentence.tokens[noun + 1 : noun + 3] if t.tag is not Tag.CLOSE][:1]
     relative = bool(after) and after[0].form in relatives()
     for group in sentence.groups:
         readings = sentence.tokens[group.verb].readings
