@@ -22,7 +22,8 @@ MONEY_KINDS = (Kind.FUNDING, Kind.INVESTMENT, Kind.TRADE, Kind.PROJECT)
 _AGAIN = ("another", "otro", "otros", "otra", "otras")
 _COMPARED = (
     "than", "compared", "versus", "vs", "up", "down",
-    "frente", "contra", "respecto", "comparado", "comparados", "menos", "más", "superior", "inferior",
+    "frente", "contra", "respecto", "comparado", "comparados", "menos", "más", "superior",
+    "inferior",
 )  # fmt: skip
 _SERIES = (Tag.COMMA, Tag.CONJUNCTION, Tag.BRACKET, Tag.CLOSE, Tag.MENTION)
 _EQUIVALENCE = ("or", "equivalent", "equivalente", "equivalentes", "es")

@@ -10,6 +10,7 @@ from extract.relations.judging import drafts, judge
 from extract.relations.merging import merge_repetitions
 from extract.relations.reading import read
 from extract.relations.status import status_of
+from extract.relations.tables import read_tables
 
 if TYPE_CHECKING:
     from extract.entities.mentions import State
@@ -37,6 +38,8 @@ def find_drafts(text: str, state: State) -> list[Draft]:
     for _, sentence, _ in read(text, state, context):
         if sentence is not None:
             found.extend(drafts(judge(sentence, text, state, context), state))
+    found.extend(read_tables(text, state, context))
+    found.sort(key=lambda draft: draft.sentence.start)
     merged = merge_repetitions(found, state.mentions)
     for draft in merged:
         draft.status = status_of(draft, context)

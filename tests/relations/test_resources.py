@@ -14,7 +14,13 @@ from extract.resources import tree
 from extract.schema import Kind
 
 ENTRIES = tree("triggers.toml")["trigger"]
-FOUND_BY_LAYOUT = {"funding.line", "funding.item", "investment.acquire", "investment.acquisition"}
+FOUND_BY_LAYOUT = {
+    "funding.line",
+    "funding.item",
+    "funding.row",
+    "investment.acquire",
+    "investment.acquisition",
+}
 ONE_LANGUAGE = {"meeting.met"}
 
 
