@@ -67,7 +67,7 @@ def load(path: Path) -> list[str]:
     """
     content = path.read_text(encoding="utf-8")
     if path.suffix == ".jsonl":
-        texts = [json.loads(line)["text"] for line in content.splitlines()]
+        texts = [json.loads(line)["text"] for line in content.split("\n") if line]
     else:
         texts = content.split("\n\n")
     if not any(text.strip() for text in texts):
