@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from extract.entities.companies.gazetteer import firms
+from extract.entities.companies.patterns import is_group
 from extract.entities.names.lexicon import lexicon
 from extract.resources import tree
 
@@ -67,4 +68,6 @@ def is_firm(name: str, kind: str) -> bool:
         kind: type of its head noun.
     """
     known = firms().refs
+    if kind == "forum" and is_group(name):
+        return True
     return name in known or (kind == "university" and name.rsplit(" ", 1)[0] in known)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.entities.names.folding import folded_text
 from extract.entities.names.lexicon import lexicon
+from extract.entities.names.nations import nation_of
 from extract.entities.names.runs import SMALL_WORDS
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _OFFICE = re.compile(
     r"\b(?:[Ss]ecretary|[Ss]ecretaries|[Ss]ecretari[oa])\s+(?:of|to|de|del)\s+(?:the\s+|la\s+)?$"
 )
 _SLIPS = frozenset({"bank", "ministry", "council"})
+_BRAND_BEFORE = re.compile(r"(?<=[a-z]\s)([A-Z][a-z]+)\s$")
+_BRAND_AFTER = re.compile(r"\s([A-Z][a-z]+)\b(?!\s[A-Z])")
 _WORD_BEFORE = re.compile(r"([A-ZÁÉÍÓÚ][\w.’'-]*)\s$")
 
 
@@ -43,7 +46,8 @@ def find_names(text: str, gazetteer: Gazetteer) -> Iterator[Match]:
     for start, end, name in gazetteer.find(folded.text):
         first, last = folded.origin(start), folded.origin(end, end=True)
         article = _ARTICLE.match(text, first, last)
-        first = article.end() if article else first
+        if article and " " in text[article.end() : last]:  # "Los Pinos" keeps it
+            first = article.end()
         surface = text[first:last]
         if _cased(surface) and not _person(surface, text, last):
             yield Match(first, last, gazetteer.names[name])
@@ -86,11 +90,28 @@ def find_acronyms(text: str, gazetteer: Gazetteer, alone: frozenset[str]) -> Ite
     for match in _ACRONYM.finditer(text):
         word = match[0]
         if word in sure:
+            if _in_brand(text, match.start(), match.end()):
+                continue
             yield Match(match.start(), match.end(), sure[word])
         elif word in doubtful:
             yield Match(match.start(), match.end(), doubtful[word], doubtful=True)
         elif word in alone and not _titled(text, match.start(), match.end()):
             yield Match(match.start(), match.end(), ())
+
+
+def _in_brand(text: str, start: int, end: int) -> bool:
+    """Whether an acronym stands amid a product's name ("Lactamil EU Gold")."""
+    before = _BRAND_BEFORE.search(text, max(0, start - 24), start)
+    after = _BRAND_AFTER.match(text, end) if before else None
+    return bool(before and after and _is_strange(before[1]) and _is_strange(after[1]))
+
+
+def _is_strange(word: str) -> bool:
+    """Whether a capitalised word is none that stands beside institutions' names."""
+    words, low = lexicon(), word.lower()
+    known = low in words.heads or low in words.titles or low in words.openers or low in words.verbs
+    known = known or low in words.outcomes or low in words.levels or words.is_field(low)
+    return not known and not low.endswith("s") and nation_of(word) is None
 
 
 def find_noisy(text: str, gazetteer: Gazetteer) -> Iterator[Match]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from typing import TYPE_CHECKING
 
-from extract.entities.companies.gazetteer import firms
-from extract.entities.companies.patterns import NAME, WORD, marks
+from extract.entities.companies.cues import find_cued
+from extract.entities.companies.listed import find_listed
+from extract.entities.companies.patterns import WORD, is_group, marks, trimmed, word_set
 from extract.entities.countries import code_of
 from extract.entities.mentions import Mention, merge
 from extract.entities.names.acronyms import links
@@ -23,21 +25,19 @@ if TYPE_CHECKING:
     from extract.entities.mentions import State
     from extract.entities.names.runs import Runs
 
-_SEPARATOR = r"(?:,\s(?:and\s|y\s|e\s)?|\s(?:and|y|e)\s)"
 _BESIDE = re.compile(  # "Company, Person Name, said" is no list: a list ends with "and"
     rf"(?:,?\s(?:and|y|e)\s(?P<last>{WORD}(?:\s{WORD}){{0,2}})(?=[,.;]|\s[a-z]+\b)"
     rf"|,\s(?P<next>{WORD}(?:\s{WORD}){{0,2}})(?=,?\s(?:and|y|e)\s{WORD}))"
 )
-_ITEM = re.compile(rf"{NAME}(?!\w)")
-_LIST = re.compile(_SEPARATOR)
-_INSIDE = re.compile(
-    r"(?:(?!\b(?:the|el|la|los|las|del|al|un|una|a|an)\s)\b[a-záéíóúñ]+|[a-záéíóúñ],)\s$"
+_TITLED = re.compile(
+    r",\s(?:[a-záéíóúñ]+\s){0,3}(?i:ceo|chief|chair\w*|president\w*|director\w*|founder|head|minist\w+|secret\w+)\b"
 )
 _NAME_BEFORE = re.compile(r"(?<![\w.])([A-ZÀ-Þ][\w.]*)\s$")
-_CAPITAL = re.compile(r"[\s-][A-ZÀ-Þ]")
-_TO_NAME = re.compile(r"\s(?:the\s|la\s|el\s)?[“\"«]?")
-_INTRODUCTION = 40
-_LEGAL_TAIL = 16
+_INITIALS = re.compile(r"(?<!\w)(?:[A-Z]\.){2,4}\s?$|(?<!\w)(?:[A-Z]\.){1,3}$")
+_WHOLE = frozenset(f"company.{rule}" for rule in ("list", "media", "beside", "weak"))
+"""Rules whose names have no short forms of their own."""
+_JOINED = re.compile(r"\.?\s(?:de\s)?\(?")
+_LEGAL_TAIL = 24
 """A legal form may stand up to this many characters after the run of capitals it ends."""
 
 
@@ -45,8 +45,8 @@ def annotate(text: str, state: State) -> list[Mention]:
     """COMPANY mentions of ``text``; those an AGENCY mention covers are left out."""
     nations = {text[m.start : m.end] for m in state.mentions if m.label is Label.COUNTRY}
     runs = find_runs(text)
-    found = merge(_listed(text), _marked(text, runs))
-    found = merge(found, _introduced(text, runs, nations))
+    found = merge(find_listed(text), _marked(text, runs))
+    found = merge(found, find_cued(text, runs, nations))
     found = merge(found, _quoted_on_exchange(text, runs))
     if not found:
         return []
@@ -65,104 +65,64 @@ def _covered(mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= mention.start and mention.end <= end for start, end in around)
 
 
-def _listed(text: str) -> Iterator[Mention]:
-    known = firms()
-    if known.automaton is None:
-        return
-    places = [
-        (last + 1 - len(name), last + 1, name)
-        for last, name in known.automaton.iter(text)
-        if _is_whole(text, last + 1 - len(name), last + 1)
-    ]
-    sure = {
-        known.refs[name]
-        for start, end, name in places
-        if name not in known.doubtful or (_is_proper(name) and _in_sentence(text, start, end))
-    }
-    for start, end, name in places:
-        if known.refs[name] in sure:
-            yield Mention(Label.COMPANY, start, end, rule="company.list", ref=known.refs[name])
-
-
-def _is_proper(name: str) -> bool:
-    """Whether a name has a word that is no field of business ("Oracle", not "Science")."""
-    return not all(lexicon().is_field(word.lower()) for word in name.split())
-
-
-def _in_sentence(text: str, start: int, end: int) -> bool:
-    """Whether a capitalised word stands inside a sentence, by itself: no plain word does that."""
-    return bool(_INSIDE.search(text, max(0, start - 24), start)) and not _CAPITAL.match(text, end)
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return not (
-        before.isalnum() or before in ("@", ".", "/", "-") or after.isalnum() or after == "@"
-    )
-
-
 def _marked(text: str, runs: Runs) -> Iterator[Mention]:
     known = marks()
     spans = set(runs.holding(known.words))
-    spans |= {span for m in known.dotted.finditer(text) if (span := runs.at(m.start()))}
+    spans |= {_with_previous(text, runs, m.start()) for m in known.dotted.finditer(text)}
     for first, last in sorted(spans):
         for rule, pattern in known.patterns.items():
             for match in pattern.finditer(text, first, last + _LEGAL_TAIL):
-                start, end = _trimmed(text, *match.span("name"))
-                if _is_distinct(text[start:end], rule):
+                start, end = trimmed(text, *match.span("name"))
+                start = _with_initials(text, start)
+                whole = text[end - 1] == "." or not text[end : end + 1].isalnum()
+                if whole and _is_distinct(text[start:end], rule):
                     yield Mention(Label.COMPANY, start, end, rule=f"company.{rule}")
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """A name without the words that cannot open one ("The", "However")."""
-    words = lexicon()
-    while True:
-        first, _, rest = text[start:end].partition(" ")
-        following = rest.partition(" ")[0].lower()
-        if not rest or not (words.opens(first.lower(), following) or first.lower() in words.titles):
-            return start, end
-        start = end - len(rest)
+def _with_initials(text: str, start: int) -> int:
+    """Start of a name with the initials before it: "**K.S.J** Construction Ltd"."""
+    initials = _INITIALS.search(text, max(0, start - 10), start)
+    return initials.start() if initials else start
+
+
+def _with_previous(text: str, runs: Runs, at: int) -> tuple[int, int]:
+    """The run with a legal form at ``at``, and the one before that it belongs to."""
+    last = runs.at(at) or runs.at(at + 1) or (at, at)
+    before = runs.at(last[0] - 1) or runs.at(last[0] - 2) or runs.at(last[0] - 5)
+    if before is None or not _JOINED.fullmatch(text, before[1], last[0]):
+        return last
+    return before[0], last[1]
 
 
 def _is_distinct(name: str, rule: str) -> bool:
     """Whether a name has a word beside the telling one that is no plain field or level."""
     beside = name.split()[1:] if rule == "first_word" else name.split()[:-1]
     words, lex = [w.lower().strip(",") for w in beside], lexicon()
+    if rule == "weak":
+        return _is_brand(words) or is_group(name)
+    if rule == "first_word" and name.startswith(("Grupo ", "Banco ")):
+        weak = word_set("not_groups") | lex.levels
+        return is_group(name) or (words[0] not in weak and "de" not in words)
     return any(w not in lex.levels and not lex.is_field(w) for w in words)
 
 
-def _introduced(text: str, runs: Runs, nations: Collection[str]) -> Iterator[Mention]:
-    """Names after "the company", "companies such as", "la empresa"."""
-    known = marks()
-    for _, stop in known.before.find(runs.padded):
-        gap = _TO_NAME.match(text, stop)
-        span = runs.at(gap.end()) if gap else None
-        if gap is None or span is None or gap.end() - span[0] > 1:
-            continue
-        first = gap.end()
-        if known.introduced.search(text, max(0, first - _INTRODUCTION), first):
-            for start, end in _items(text, first, span[1]):
-                if text[start:end] not in nations and not _is_opener(text[start:end]):
-                    yield Mention(Label.COMPANY, start, end, rule="company.introduced")
+def _is_brand(words: Sequence[str]) -> bool:
+    """Whether a name opens with a word of its own: "Cannon Wind", not "Clean" or "Samantha"."""
+    if not words or not word_set("not_groups").isdisjoint(words):
+        return False
+    first, lex = words[0], lexicon()
+    if first in _plain() or lex.is_field(first) or lex.is_adjective(first):
+        return False
+    return nation_of(first.title()) is None
 
 
-def _is_opener(name: str) -> bool:
-    return name.lower() in lexicon().openers | lexicon().titles
-
-
-def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The names of a list, "A, B and C"."""
-    while True:
-        item = _ITEM.match(text, start, end)
-        if item is None:
-            return
-        name = _LIST.search(text, start, item.end())
-        stop = name.start() if name else item.end()
-        yield start, stop
-        following = _LIST.match(text, stop)
-        if following is None:
-            return
-        start = following.end()
+@cache
+def _plain() -> frozenset[str]:
+    """Words that open no name of a business."""
+    lex = lexicon()
+    return frozenset().union(
+        word_set("given_names"), word_set("generic"), lex.levels, lex.titles, lex.heads, lex.openers
+    )
 
 
 def _quoted_on_exchange(text: str, runs: Runs) -> Iterator[Mention]:
@@ -171,7 +131,7 @@ def _quoted_on_exchange(text: str, runs: Runs) -> Iterator[Mention]:
         end = len(text[: match.start()].rstrip(" ®™"))
         span = runs.at(end - 1)
         if span is not None and span[1] == end:
-            yield Mention(Label.COMPANY, *_trimmed(text, *span), rule="company.ticker")
+            yield Mention(Label.COMPANY, *trimmed(text, *span), rule="company.ticker")
 
 
 def _with_country(mention: Mention, text: str, state: State) -> Mention:
@@ -194,8 +154,18 @@ def _beside(text: str, found: list[Mention], nations: Collection[str]) -> Iterat
     for mention in found:
         following = _BESIDE.match(text, mention.end)
         kind = following.lastgroup if following else None
-        if following and kind and following[kind] not in nations:
+        if following and kind and _may_be_firm(text, following, kind, nations):
             yield Mention(Label.COMPANY, *following.span(kind), rule="company.beside")
+
+
+def _may_be_firm(text: str, following: re.Match[str], kind: str, nations: Collection[str]) -> bool:
+    """Whether a name in a list is no country and no person with a first name or a title."""
+    name, end = following[kind], following.end(kind)
+    first = name.split()[0].lower()
+    if name in nations or first in word_set("given_names"):
+        return False
+    plain = all(map(lexicon().is_field, name.lower().split()))
+    return not plain and not _TITLED.match(text, end)
 
 
 def _again(text: str, found: list[Mention]) -> Iterator[Mention]:
@@ -206,11 +176,12 @@ def _again(text: str, found: list[Mention]) -> Iterator[Mention]:
     names: dict[str, Mention] = {}
     shorts: dict[str, Mention] = {}
     for mention, definition in links(found, text):
-        names.setdefault(definition.short, mention)
+        if nation_of(definition.short) is None:
+            names.setdefault(definition.short, mention)
     for mention in found:
         name = text[mention.start : mention.end]
         names.setdefault(name, mention)
-        if mention.rule not in ("company.list", "company.media", "company.beside"):
+        if mention.rule not in _WHOLE:
             for form in _prefixes(name):
                 shorts.setdefault(form, mention)
     places = list(find_all(text, names | shorts))
@@ -233,7 +204,7 @@ def _prefixes(name: str) -> Iterator[str]:
         return
     first = words[0].lower()
     common = first in lex.levels or first in lex.heads or lex.is_field(first)
-    common = common or nation_of(words[0]) is not None
+    common = common or first in _plain() or nation_of(words[0]) is not None
     if len(first) > 3 and not common:
         yield words[0]
     if len(words) > 2 and words[-2][0].isupper():

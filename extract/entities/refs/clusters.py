@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from extract.entities.mentions import Mention
 
 
+_FEW = 3
+"""Names of more words are the same in another order."""
+
+
 class Clusters:
     """Mentions of one document, joined step by step into bodies.
 
@@ -33,6 +37,7 @@ class Clusters:
         self._join_equal(map(fold, self.names))
         self._join_definitions()
         self._join_equal(map(canonical, self.names))
+        self._join_equal(map(_reordered, self.names))
         self._join_national()
         self._join_shortened()
 
@@ -111,6 +116,12 @@ class Clusters:
         return found
 
 
+def _reordered(name: str) -> str | None:
+    """The words of a long name in any order: "International Committee of the Red Cross"."""
+    words = canonical(name).split()
+    return " ".join(sorted(words)) if len(words) > _FEW else None
+
+
 def _is_ministry(name: str) -> bool:
     return name.split(maxsplit=1)[0] in (
         "ministry",
@@ -118,4 +129,8 @@ def _is_ministry(name: str) -> bool:
         "secretaria",
         "department",
         "secretariat",
+        "embassy",
+        "embajada",
+        "consulate",
+        "consulado",
     )

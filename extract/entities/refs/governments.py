@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 
     from extract.entities.mentions import State
 
-_NOUNS = ("Government", "Gobierno", "Administration")
+_NOUNS = ("Government", "Gobierno", "Administration", "Federación")
 _FULL = re.compile(
     r"(?:Federal\s+Government|Central\s+Government|Gobierno\s+(?:Federal|Nacional|de\s+la\s+República|de\s+la\s+Nación))\b"
 )
+_FEDERATION = re.compile(r"\b[Ll]a\s+(Federación)\b(?!\s+(?:[A-ZÀ-Þ]|del?\s))")
+_NAMED_BEFORE = re.compile(r"[A-ZÀ-Þ]\w+\sde\s$")
 _ALONE = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Oo]ur|[Mm]y|[Ee]l|[Dd]el|[Aa]l)\s+(Government|Gobierno|Administration)\b(?!\s+[A-ZÀ-Þ]|\s+(?:of|de|del)\s)"
 )
@@ -35,11 +37,22 @@ def find_governments(text: str, state: State) -> Iterator[Mention]:
         ref = _of_document(state) or _before(known, match.start())
         if ref:
             yield _mention(*match.span(), ref)
+    yield from _federations(text, state)
     if known:
         for match in _ALONE.finditer(text):
             ref = _before(known, match.start())
             if ref:
                 yield _mention(*match.span(1), ref)
+
+
+def _federations(text: str, state: State) -> Iterator[Mention]:
+    """The federal government as "la Federación", where no other federation is spoken of."""
+    if any(text.startswith("Federación", m.start) for m in state.mentions):
+        return
+    for match in _FEDERATION.finditer(text):
+        ref = _of_document(state)
+        if ref and not _NAMED_BEFORE.search(text, max(0, match.start() - 40), match.start()):
+            yield _mention(*match.span(1), ref)
 
 
 def _mention(start: int, end: int, ref: str) -> Mention:

@@ -38,6 +38,32 @@ SENTENCES = [
     "Empresas como ⟦Zarbu⟧, ⟦Kelto⟧ y ⟦Mirpo⟧ llegaron.",
     "Es filial de ⟦Zarbu⟧.",
     "⟦Zarbu Steel Corp.⟧ grew. ⟦Zarbu Steel⟧ hired; ⟦Zarbu⟧ paid.",
+    # legal forms in brackets, double ones, several in a list
+    "The bid went to M/s ⟦Kiambu Builders (Pvt) Ltd⟧ of Nairobi.",
+    "⟦Petra Foods Pte Ltd⟧, ⟦Sime Palm Bhd⟧ and ⟦Kurnia Sdn Bhd⟧ signed.",
+    "⟦Voith Hydro GmbH & Co. KG⟧ delivered it to ⟦Agua Nueva S.A.P.I. de C.V.⟧ in May.",
+    "The plant of ⟦Bridge Agro Foods Limited⟧.",
+    "⟦Lanka Hydro Company (Private) Limited⟧ (⟦LHC⟧) paid; ⟦LHC⟧ signed.",
+    # weak last words need a word of their own; groups do with a country
+    "⟦Ostra Power⟧ will build it, and ⟦Milvus Capital⟧ pays.",
+    "⟦Cannon Wind Group⟧ and ⟦Mexico Solar Group⟧ will invest.",
+    "⟦Grupo Vidanta⟧ y ⟦Banco Pichincha⟧ construirán el hotel.",
+    # a known brand goes on
+    "⟦Samsung Engineering⟧ and ⟦Abbott Nutrition⟧ won.",
+    # officers of businesses
+    "Jane Roe, Chief Executive Officer of ⟦Brightcell Holdings⟧, agreed.",
+    "Ann Lee, president and chief executive of ⟦Kelto⟧, signed.",
+    "La presidenta ejecutiva de ⟦Kelto⟧, Ana Ruiz, firmó.",
+    "Guests: - Tom Ray, Chairman and CEO, ⟦Norvik⟧",
+    # introduced with a nationality, by shares
+    "El semanario brasileño ⟦Época⟧ lo publicó.",
+    "La empresa japonesa ⟦Zarbu⟧ llegó. Las acciones de ⟦Tramex⟧ bajaron.",
+    "Shares of ⟦Kalpa⟧ rose.",
+    # datelines
+    "KABUL, May 3 (⟦Pajhwok⟧) -- The road opened.",
+    "La Paz, 3 de mayo (⟦AgenciaNorte⟧).- El ministro viajó.",
+    # over a line break, with a typographic apostrophe
+    "⟦Morgan\nStanley⟧ and ⟦Moody’s Ratings⟧ agreed.",
     # a branch keeps its country
     "La empresa ⟦Zarbu⟧ creció y ⟦Zarbu Chile⟧ también.",
     # known names
@@ -52,6 +78,12 @@ NEGATIVE = [
     "Nick Peake, who owns it, spoke in Texas.",
     "Science and technology; foreign affairs.",
     "Small and Medium Enterprises received loans.",
+    "Clean Energy, Human Capital, Natural Resources and Development Partners matter.",
+    "Administrator Samantha Power spoke of Nuclear Power and the Working Group.",
+    "Enrique Ford met Enzo Ferrari in Progreso.",
+    "El Grupo Parlamentario y el Grupo de Trabajo votaron en la Capital.",
+    "The Senator (D-NV) – a friend – spoke.",
+    "The High Commission announced a mission.",
 ]
 
 

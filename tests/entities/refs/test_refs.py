@@ -26,6 +26,19 @@ CHAINS: list[tuple[str, dict[str, list[str]]]] = [
         "La Comisión Nacional del Maíz (CNM) sesionó. La Comisión pagará y la CNM informará.",
         {"CNM": ["Comisión Nacional del Maíz", "CNM", "Comisión", "CNM"]},
     ),
+    # the same words in another order, an embassy with its seat or without
+    (
+        "The World Council for Clean Rivers met. The Clean Rivers World Council will pay.",
+        {
+            "World Council for Clean Rivers": [
+                "World Council for Clean Rivers", "Clean Rivers World Council",
+            ]
+        },
+    ),
+    (
+        "La Embajada de Chile en Panamá abrió. La Embajada de Chile pagará.",
+        {"Embajada de Chile en Panamá": ["Embajada de Chile en Panamá", "Embajada de Chile"]},
+    ),
     # a short form goes back to the body mentioned last
     (
         "The Kenyan Forest Agency met the Sudanese Water Agency. The Agency in Khartoum paid.",

@@ -1,0 +1,91 @@
+"""Known businesses in a text, with the words that go on their names ("Samsung **Engineering**")."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract.entities.companies.gazetteer import firms
+from extract.entities.companies.patterns import word_set
+from extract.entities.mentions import Mention
+from extract.entities.names.lexicon import lexicon
+from extract.resources import tree
+from extract.schema import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_INSIDE = re.compile(
+    r"(?:(?!\b(?:the|el|la|los|las|del|al|un|una|a|an)\s)\b[a-záéíóúñ]+|[a-záéíóúñ],)\s$"
+)
+_CAPITAL = re.compile(r"[\s-][A-ZÀ-Þ]")
+_NEXT = re.compile(r"\s([A-ZÀ-Þ][\w-]*)")
+_FIRST_NAME = re.compile(r"(?<![\w.])([A-ZÀ-Þ][\w-]+)\s(?:[A-ZÀ-Þ]\.?\s)?$")
+_FLAT = str.maketrans({"\n": " ", "’": "'", "\xa0": " "})
+
+
+def find_listed(text: str) -> Iterator[Mention]:
+    """COMPANY mentions of listed names; ordinary words only where the document makes them sure."""
+    known = firms()
+    if known.automaton is None:
+        return
+    places = [
+        (last + 1 - len(name), last + 1, name)
+        for last, name in known.automaton.iter(text.translate(_FLAT))
+        if _is_whole(text, last + 1 - len(name), last + 1)
+    ]
+    surnames = {name for start, _, name in places if _after_first_name(text, start, name)}
+    sure = {
+        known.refs[name]
+        for start, end, name in places
+        if name not in known.doubtful
+        or (name not in known.shared and _is_proper(name) and _in_sentence(text, start, end))
+    }
+    for start, end, name in places:
+        if known.refs[name] in sure and name not in surnames:
+            longer = _extended(text, end)
+            ref = known.refs[name] if longer == end else None
+            yield Mention(Label.COMPANY, start, longer, rule="company.list", ref=ref)
+
+
+def _after_first_name(text: str, start: int, name: str) -> bool:
+    """Whether a brand of one word is a person's surname here: "Enrique Ford"."""
+    if " " in name:
+        return False
+    before = _FIRST_NAME.search(text, max(0, start - 24), start)
+    return before is not None and before[1].lower() in word_set("given_names")
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    words = "|".join(tree("company_forms.toml")["brand_tails"]["words"])
+    return re.compile(rf"(?:\s(?:&\s)?(?:{words}))+(?!\w)")
+
+
+def _extended(text: str, end: int) -> int:
+    """End of a name with the words of business that go on; no title or further name may follow."""
+    tail = _tail().match(text, end)
+    if tail is None:
+        return end
+    following = _NEXT.match(text, tail.end())
+    if following is not None and following[1].lower() not in lexicon().titles:
+        return end
+    return tail.end()
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a name has a word that is no field of business ("Oracle", not "Science")."""
+    return not all(lexicon().is_field(word.lower()) for word in name.split())
+
+
+def _in_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a capitalised word stands inside a sentence, by itself: no plain word does that."""
+    return bool(_INSIDE.search(text, max(0, start - 24), start)) and not _CAPITAL.match(text, end)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (
+        before.isalnum() or before in ("@", ".", "/", "-") or after.isalnum() or after == "@"
+    )
