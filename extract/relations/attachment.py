@@ -92,6 +92,9 @@ class _Pass:
         self.sentence.arguments.append(argument)
 
     def reference(self, n: int, token: Token) -> None:
+        after_comma = any(t.tag is Tag.COMMA for t in self.tokens[max(0, n - 3) : n])
+        if after_comma and not self.depth and self._governs_verb(n):
+            self._subject_after_comma()
         for mention in self.resolve(token.value, token.start):
             argument = Argument(
                 mention, n, self.mentions[mention].label, self.relation, self.outer,
@@ -130,6 +133,14 @@ class _Pass:
                 self.relation = "loose" if self.relation else ""
             elif separated and not self.verb_seen and not joined:
                 self.relation = ""
+
+    def _subject_after_comma(self) -> None:
+        """ "During the visit on Monday, both countries signed": a subject, of a new clause or not."""
+        if self.verb_seen:
+            self._new_clause()
+        else:
+            self.relation = self.outer = ""
+            self.group += 1
 
     def _opening(self, n: int) -> None:
         """After "In order to help officials," the next phrase is the subject."""

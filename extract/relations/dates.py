@@ -69,7 +69,17 @@ def _shared(sentence: Sentence, owner: Candidate, other: Candidate, date: Argume
         return False
     opening = all(date.token < n for n in (*owner.anchor.tokens, *other.anchor.tokens))
     same = owner.anchor.tokens == other.anchor.tokens or _meet_together(sentence, owner, other)
+    same = same or _meet_to_sign(sentence, owner, other)
     return opening or same or _carries_on(owner, other, date)
+
+
+def _meet_to_sign(sentence: Sentence, owner: Candidate, other: Candidate) -> bool:
+    """Is one date all there is for a meeting and what was signed at it?"""
+    verbs = [c.anchor.verb for c in (owner, other) if c.anchor.kind is Kind.AGREEMENT]
+    asserted = all(verb is not None and verb.finite for verb in verbs)
+    kinds = {owner.anchor.kind, other.anchor.kind}
+    lone = len(_happening_dates(sentence)) == 1
+    return asserted and lone and kinds == {Kind.MEETING, Kind.AGREEMENT}
 
 
 def _meet_together(sentence: Sentence, owner: Candidate, other: Candidate) -> bool:

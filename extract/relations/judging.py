@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from extract.relations.syntax import Argument, Sentence
 
 _TOP = 5
+_SIDES = 2
 _SHORT = 25
 _APIECE = ("each", "apiece", "cada")
 
@@ -140,7 +141,15 @@ def _best_events(same: list[Draft]) -> list[Draft]:
     for draft in dated:
         if draft.kind is Kind.MEETING:
             _join(meetings, draft)
-    return meetings or dated[:1] or same[:1]
+    signed = [d for d in same if meetings and _is_signed(d)]
+    return [*meetings, *signed[:1]] or dated[:1] or same[:1]
+
+
+def _is_signed(draft: Draft) -> bool:
+    """Does a verb of its own say that an agreement was signed at the meeting of its clause?"""
+    verb = draft.anchor.verb
+    both = len({f.argument.mention for f in draft.filled}) >= _SIDES
+    return draft.kind is Kind.AGREEMENT and verb is not None and verb.finite and both
 
 
 def _join(meetings: list[Draft], draft: Draft) -> None:

@@ -56,7 +56,7 @@ def fill(sentence: Sentence, candidate: Candidate) -> tuple[list[Filling], list[
         else:
             rejected.append(Rejection(argument, reason))
     _prefer_sides(anchor, cues)
-    if not cues and (anchor.verb is None or not anchor.verb.finite):
+    if not cues and (anchor.verb is None or not anchor.verb.finite or _is_aside(sentence, anchor)):
         cues = {a.token: "clause subject" for a in main_subject(sentence)}
     named = set(cues.values())
     if _names_donor(sentence, candidate):
@@ -78,6 +78,13 @@ def _of_earlier_flow(sentence: Sentence, anchor: Anchor, argument: Argument) -> 
         return False
     before = sentence.tokens[: argument.token]
     return any(r.trigger.id in _FLOWS for t in before if t.tag is Tag.NOUN for r in t.readings)
+
+
+def _is_aside(sentence: Sentence, anchor: Anchor) -> bool:
+    """Is a meeting only where something else was done ("signed it at the talks that were held")?"""
+    if anchor.kind is not Kind.MEETING or anchor.verb is None or anchor.noun < 0:
+        return False
+    return sentence.clauses[anchor.verb.first] != sentence.clauses[anchor.noun]
 
 
 def _prefer_sides(anchor: Anchor, cues: dict[int, str]) -> None:

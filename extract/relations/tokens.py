@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.relations.inflection import Form
 from extract.relations.lexicon import Cue, Tag, cues
+from extract.relations.triggers import readings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -93,8 +94,24 @@ def tokenise(
         at = span.end
     tokens.extend(_words(lower, at, segment.end, closed))
     _pair_dashes(tokens)
+    _split_agents(tokens, lower, segment.language)
     _resolve(tokens)
     return tokens
+
+
+def _split_agents(tokens: list[Token], lower: str, language: str) -> None:
+    """After an auxiliary "implemented by" is a verb with its agent, elsewhere a preposition."""
+    for n in range(len(tokens) - 1, 0, -1):
+        token = tokens[n]
+        agent = token.tag is Tag.PREPOSITION and token.form.endswith((" by", " por"))
+        if not agent or tokens[n - 1].tag is not Tag.AUXILIARY:
+            continue
+        verb, _, _ = token.form.rpartition(" ")
+        found = tuple(r for r in readings().get(verb, ()) if r.language == language)
+        if found:
+            cut = token.start + len(verb)
+            by = Token(cut + 1, token.end, lower[cut + 1 : token.end], Tag.PREPOSITION, "by")
+            tokens[n : n + 1] = [Token(token.start, cut, verb, Tag.VERB, readings=found), by]
 
 
 def _pair_dashes(tokens: list[Token]) -> None:

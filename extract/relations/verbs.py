@@ -71,6 +71,7 @@ def verb_group(tokens: Sequence[Token], verb: int) -> VerbGroup:
         hypothetical = not any(_is_catenative(t) for t in tokens[max(0, first - _REACH) : first])
     negated = any(t.tag is Tag.NEGATION for t in inside)
     reflexive = any(t.form == "se" for t in inside)
+    finite = finite or (reflexive and Form.PAST in forms)
     return VerbGroup(first, verb, status, passive, reflexive, finite, negated, hypothetical)
 
 
