@@ -38,6 +38,20 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Some of the lines of a large JSON Lines file.
+
+    Attributes:
+        offset, size: which bytes of the file.
+        rows_before: how many lines come before.
+    """
+
+    offset: int
+    size: int
+    rows_before: int
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """One input to process: where it is, its names, what is known of it from elsewhere.
 
@@ -49,6 +63,7 @@ class Task:
         sha256: hash of its bytes.
         metadata: facts that override the file's own.
         agencies: path of a table of further institutions; empty for none.
+        part: which part of the file; ``None`` for all of it.
         skip: how many of its documents and failures are known already (tables of documents).
     """
 
@@ -59,6 +74,7 @@ class Task:
     sha256: str
     metadata: Metadata
     agencies: str = ""
+    part: Part | None = None
     skip: int = 0
 
 

@@ -5,20 +5,23 @@ from __future__ import annotations
 import builtins
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from extract.batch.inputs import Input, digest
+from extract.batch.inputs import Input, digest, survey
 from extract.batch.messages import Outcome, Task
 from extract.batch.version import rules_version
 from extract.readers.metadata import read_metadata
 from extract.schema import ErrorRow, Metadata
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from extract.batch.journal import Journal
+    from extract.batch.messages import Part
 
+_LINES = (".jsonl", ".ndjson")
 _OF_THE_DAY = ("ReadError", "LimitExceeded")
 """Failures that are not the document's alone: an unreadable file, a limit the user may raise."""
 
@@ -28,14 +31,16 @@ class Plan:
     """What a run has to do.
 
     Attributes:
-        keys: name of an input → key of its results, in the order of the output.
+        keys: name of an input → keys of its results, one for each part, in their order.
+        open: name of an input → how many of its parts are still to be worked on.
         outcomes: inputs that need no work, by name.
         tasks: the work.
         unreadable: inputs whose bytes could not be read, by name.
         duplicates: name of an input → name of the earlier one with the same bytes.
     """
 
-    keys: dict[str, str] = field(default_factory=dict)
+    keys: dict[str, list[str]] = field(default_factory=dict)
+    open: dict[str, int] = field(default_factory=dict)
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     tasks: list[Task] = field(default_factory=list)
     unreadable: dict[str, ErrorRow] = field(default_factory=dict)
@@ -63,7 +68,7 @@ def make_plan(
     first: dict[str, str] = {}
     for item in inputs:
         try:
-            sha256 = digest(item.path)
+            sha256, parts = survey(item.path)
         except OSError as error:
             plan.unreadable[item.name] = _unreadable(item, error)
             plan.outcomes[item.name] = Outcome.FAILED
@@ -74,9 +79,17 @@ def make_plan(
             continue
         first[sha256] = item.name
         metadata = tables[item.folder].get(item.name, Metadata())
-        _plan_input(
-            plan, journal, item, sha256, metadata.updated(Metadata(language=language)), table
+        task = Task(
+            key="",
+            path=str(item.path),
+            name=item.name,
+            id=item.id,
+            sha256=sha256,
+            metadata=metadata.updated(Metadata(language=language)),
+            agencies=table.path,
         )
+        several = len(parts) > 1 and item.name.lower().endswith(_LINES)
+        _plan_input(plan, journal, task, parts if several else [None], table)
     return plan
 
 
@@ -98,20 +111,25 @@ class _Table:
 
 
 def _plan_input(
-    plan: Plan, journal: Journal, item: Input, sha256: str, metadata: Metadata, table: _Table
+    plan: Plan, journal: Journal, task: Task, parts: Sequence[Part | None], table: _Table
 ) -> None:
-    key = plan.keys[item.name] = _key(item, sha256, metadata, table)
-    known = journal.get(key)
-    if known.outcome and not any(_may_pass(failure.error) for failure in known.failures):
-        failed = known.outcome is Outcome.FAILED
-        plan.outcomes[item.name] = Outcome.FAILED if failed else Outcome.UNCHANGED
-        return
-    if known.outcome:
-        journal.forget(key)
-    skip = journal.get(key).reached
-    plan.tasks.append(
-        Task(key, str(item.path), item.name, item.id, sha256, metadata, table.path, skip)
-    )
+    """Plan the parts of an input that are not through."""
+    keys = plan.keys[task.name] = []
+    failed = False
+    for part in parts:
+        key = _key(task, part, table)
+        keys.append(key)
+        known = journal.get(key)
+        if known.outcome and not any(_may_pass(failure.error) for failure in known.failures):
+            failed |= known.outcome is Outcome.FAILED
+            continue
+        if known.outcome:
+            journal.forget(key)
+        skip = journal.get(key).reached
+        plan.tasks.append(replace(task, key=key, part=part, skip=skip))
+        plan.open[task.name] = plan.open.get(task.name, 0) + 1
+    if task.name not in plan.open:
+        plan.outcomes[task.name] = Outcome.FAILED if failed else Outcome.UNCHANGED
 
 
 def _may_pass(error: ErrorRow) -> bool:
@@ -121,9 +139,10 @@ def _may_pass(error: ErrorRow) -> bool:
     return error.stage == "worker" or error.error in _OF_THE_DAY or of_system
 
 
-def _key(item: Input, sha256: str, metadata: Metadata, table: _Table) -> str:
+def _key(task: Task, part: Part | None, table: _Table) -> str:
     """What a result depends on: bytes, names, options, rules."""
-    facts = [sha256, item.name, item.id, asdict(metadata), table.sha256, rules_version()]
+    facts: list[object] = [task.sha256, task.name, task.id, asdict(task.metadata)]
+    facts += [table.sha256, rules_version(), asdict(part) if part else None]
     return hashlib.sha256(json.dumps(facts, default=str).encode()).hexdigest()[:32]
 
 

@@ -111,7 +111,7 @@ def run(
             plan = make_plan(inputs, journal, options.language, options.agencies)
             names = [item.name for item in inputs]
             process(plan, journal, engine or _engine(options), progress)
-            keys = [plan.keys[name] for name in names if name in plan.keys]
+            keys = [key for name in names for key in plan.keys.get(name, ())]
             errors = _errors(names, plan, journal)
             files = write(options.output, journal, keys, errors, options.format)
             journal.compact(keys)
@@ -128,15 +128,18 @@ def _engine(options: Options) -> Engine:
 
 def process(plan: Plan, journal: Journal, engine: Engine, progress: Progress | None) -> None:
     """Do the work of a plan, writing every finished document to the journal at once."""
-    total = len(plan.outcomes) + len(plan.tasks)
+    total = len(plan.outcomes) + len(plan.open)
     if progress and plan.outcomes:
         progress("known already", len(plan.outcomes), total)
     synced = time.monotonic()
     for task, message in engine(plan.tasks):
         if isinstance(message, End):
-            plan.outcomes[task.name] = _end(journal, task.key)
-            if progress:
-                progress(task.name, len(plan.outcomes), total)
+            _end(journal, task.key)
+            plan.open[task.name] -= 1
+            if not plan.open[task.name]:
+                plan.outcomes[task.name] = _outcome(journal, plan.keys[task.name])
+                if progress:
+                    progress(task.name, len(plan.outcomes), total)
         else:
             journal.add(task.key, message)
         if time.monotonic() - synced > _SYNC_SECONDS:
@@ -145,14 +148,19 @@ def process(plan: Plan, journal: Journal, engine: Engine, progress: Progress | N
     journal.sync()
 
 
-def _end(journal: Journal, key: str) -> Outcome:
+def _outcome(journal: Journal, keys: list[str]) -> Outcome:
+    """Of an input, from those of its parts."""
+    found = {journal.get(key).outcome for key in keys}
+    return next((o for o in (Outcome.FAILED, Outcome.DONE) if o in found), Outcome.EMPTY)
+
+
+def _end(journal: Journal, key: str) -> None:
     result = journal.get(key)
     if result.failures:
         outcome = Outcome.FAILED
     else:
         outcome = Outcome.DONE if result.pieces else Outcome.EMPTY
     journal.end(key, outcome)
-    return outcome
 
 
 def _errors(names: list[str], plan: Plan, journal: Journal) -> list[ErrorRow]:
@@ -160,8 +168,8 @@ def _errors(names: list[str], plan: Plan, journal: Journal) -> list[ErrorRow]:
     for name in names:
         if name in plan.unreadable:
             errors.append(plan.unreadable[name])
-        elif name in plan.keys:
-            errors += [failure.error for failure in journal.get(plan.keys[name]).failures]
+        for key in plan.keys.get(name, ()):
+            errors += [failure.error for failure in journal.get(key).failures]
     return errors
 
 

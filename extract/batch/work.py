@@ -61,10 +61,14 @@ def _sources(task: Task, limits: Limits, bad_rows: list[ReadError]) -> Iterator[
     path = Path(task.path)
     stem = Origin(path.name, path).stem
     bounds = dataclasses.replace(DEFAULT, size=limits.size << 20)
-    if is_url(task.path):
-        data = _fetched(task.path, bounds.size)
+    if task.part or is_url(task.path):
         documents = read_bytes(
-            data, path.name, metadata=task.metadata, limits=bounds, on_error=bad_rows.append
+            _fetched(task, bounds.size),
+            path.name,
+            metadata=task.metadata,
+            limits=bounds,
+            on_error=bad_rows.append,
+            rows_before=task.part.rows_before if task.part else 0,
         )
     else:
         documents = read(path, metadata=task.metadata, limits=bounds, on_error=bad_rows.append)
@@ -72,8 +76,12 @@ def _sources(task: Task, limits: Limits, bad_rows: list[ReadError]) -> Iterator[
         yield _named(source, stem, task.id)
 
 
-def _fetched(url: str, size: int) -> bytes:
-    with open_remote(url) as stream:
+def _fetched(task: Task, size: int) -> bytes:
+    """The bytes of a URL, or of a part of a file."""
+    with open_remote(task.path) if is_url(task.path) else Path(task.path).open("rb") as stream:
+        if task.part:
+            stream.seek(task.part.offset)
+            return stream.read(task.part.size)
         data = stream.read(size + 1)
     if len(data) > size:
         raise LimitExceeded("larger than the limit", hint="split the file, or raise --max-size")

@@ -65,13 +65,16 @@ def read_bytes(
     metadata: Metadata | None = None,
     limits: Limits = DEFAULT,
     on_error: Callable[[ReadError], None] | None = None,
+    rows_before: int = 0,
 ) -> Iterator[SourceText]:
     """The same for bytes from elsewhere; ``name`` gives the id and helps to tell the format.
+
+    Of a part of a JSON Lines file, ``rows_before`` is the number of lines that come before it.
 
     >>> next(read_bytes(b"USAID signed a grant.", "grant.txt")).id
     'grant'
     """
-    return _documents(Origin(name, data, limits, on_error), metadata)
+    return _documents(Origin(name, data, limits, on_error, rows_before), metadata)
 
 
 def _documents(origin: Origin, metadata: Metadata | None) -> Iterator[SourceText]:

@@ -75,7 +75,7 @@ def read_jsonl(origin: Origin) -> Iterator[SourceText]:
 def _lines(origin: Origin) -> Rows:
     longest = 4 * origin.limits.row
     with origin.open() as stream:
-        number = 0
+        number = origin.rows_before
         while line := stream.readline(longest + 1):
             number += 1
             if len(line) > longest:

@@ -28,12 +28,14 @@ class Origin:
         content: the bytes, or the path of the file that holds them.
         limits: bounds on what is read.
         on_error: told of every row that cannot be read; without it the first one is raised.
+        rows_before: rows of the table that come before this part of it (JSON Lines).
     """
 
     name: str
     content: bytes | Path
     limits: Limits = DEFAULT
     on_error: Callable[[ReadError], None] | None = None
+    rows_before: int = 0
 
     @property
     def stem(self) -> str:
