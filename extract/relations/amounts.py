@@ -50,6 +50,7 @@ _OPENING = 3
 _CONTRACT_REACH = 9
 _RELATIVE_REACH = 6
 _DEAL = "trade.deal"
+_APPROVE = "funding.approve"
 _CONTRACTS = ("contract", "tender", "licitaci")
 
 
@@ -147,7 +148,7 @@ def _line(sentence: Sentence, amount: Argument) -> Anchor | None:
 def _best_anchor(sentence: Sentence, amount: Argument) -> Anchor | None:
     noun = min(_nouns(sentence, amount), key=lambda n: n.cost, default=None)
     verbs = sorted(_verbs(sentence, amount), key=lambda v: v.cost)
-    own = next((v for v in verbs if v.reading.trigger.kind is not None), None)
+    own = _own(verbs, amount)
     if own is not None and own.reading.trigger.deal:
         contract = _contract(sentence, own.group)
         if contract is not None:
@@ -158,6 +159,16 @@ def _best_anchor(sentence: Sentence, amount: Argument) -> Anchor | None:
         return Anchor(own.kind, own.group, own.reading)
     governing = (v for v in verbs if _may_govern(sentence, v.group, noun.token))
     return _pair(sentence, noun, next(governing, None))
+
+
+def _own(verbs: Sequence[_Verb], amount: Argument) -> _Verb | None:
+    """The nearest verb that has a kind; who approves after it all only nods ("…, was approved")."""
+    stating = [v for v in verbs if v.reading.trigger.kind is not None]
+    nods = bool(stating) and stating[0].reading.trigger.id == _APPROVE
+    if nods and stating[0].group.verb > amount.token:
+        others = (v for v in stating if v.kind is Kind.TRADE and v.group.verb < amount.token)
+        return next(others, stating[0])
+    return next(iter(stating), None)
 
 
 def _contract(sentence: Sentence, group: VerbGroup) -> tuple[int, Reading] | None:
