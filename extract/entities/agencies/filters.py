@@ -70,4 +70,6 @@ def is_firm(name: str, kind: str) -> bool:
     known = firms().refs
     if kind == "forum" and is_group(name):
         return True
-    return name in known or (kind == "university" and name.rsplit(" ", 1)[0] in known)
+    if name in known or name.rpartition(" and ")[2] in known:
+        return True
+    return kind == "university" and name.rsplit(" ", 1)[0] in known

@@ -177,7 +177,7 @@ def _of_regions(text: str) -> Iterator[Mention]:
     """Governments of the parts of a federation, which are bodies of their own."""
     for match in _GOBIERNO.finditer(text):
         state = _words().state.match(text, match.end())
-        if state is not None:
+        if state is not None and not _is_headed(text, match.start() - 1):
             ref = f"Gobierno de {state['state']}"
             yield Mention(Label.AGENCY, match.start() - 1, state.end(), "agency.regional", ref=ref)
     for match in _OWN_STATE.finditer(text):

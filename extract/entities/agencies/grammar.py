@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from extract.entities.agencies.run import Run
     from extract.entities.names.lexicon import Head
 
-_COMPLETE = frozenset({"military", "court", "cabinet"})
+_COMPLETE = frozenset({"military", "court", "cabinet", "legislature"})
 """Heads of two words that name a body by themselves ("Supreme Court", "National Guard")."""
 _COMPANY_BANK = frozenset({"multilateral", "internacional", "international"})
 

@@ -35,6 +35,8 @@ def _belongs(run: Run, first: int) -> bool:
         return False
     if before.low in words.conjunctions:
         return _joins(run, first)
+    if run.is_nation(first - 1) and run.is_nation(first):
+        return True  # the "of" of "Republic of Korea"
     return run.language == "en" and before.low in words.inside
 
 

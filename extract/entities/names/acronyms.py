@@ -157,11 +157,16 @@ def _runs_through(few: str, many: str) -> bool:
     return bool(few) and all(letter in letters for letter in few)
 
 
+def _is_country(short: str) -> bool:
+    """Whether what stands in brackets is only where the body is: "Acme Ltd (India)"."""
+    return not short.isupper() and nation_of(short) is not None
+
+
 def links(mentions: Sequence[Mention], text: str) -> Iterator[tuple[Mention, Definition]]:
     """Mentions directly followed by the definition of a short form."""
     for mention in mentions:
         definition = defined_after(text, mention.end)
-        if definition is not None:
+        if definition is not None and not _is_country(definition.short):
             yield mention, definition
         elif text[mention.start : mention.end].isupper():
             name = spelt_out_after(text, mention.start, mention.end)

@@ -31,7 +31,9 @@ _COMPLEMENT = re.compile(rf"\s+(?:of|for|de|del|para)\s+(?:the\s+|la\s+)?[{_CAPI
 _CHUNK = re.compile(rf"[{_CAPITAL}][\w-]*(?:\s[{_CAPITAL}][\w-]*)*")
 _REACH = 25
 _LONGEST_HEAD = 24
-_NEVER_ALONE = frozenset({"administration", "administracion", "party", "services", "servicios"})
+_NEVER_ALONE = frozenset(
+    {"administration", "administracion", "party", "services", "servicios", "chambers"}
+)
 
 
 @dataclass(slots=True)

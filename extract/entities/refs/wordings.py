@@ -100,8 +100,8 @@ def shortened(name: str) -> tuple[str, ...]:
 
     >>> shortened("Saudi Fund for Development")
     ('Saudi Fund',)
-    >>> shortened("Howard G. Buffett Foundation")
-    ('Buffett Foundation',)
+    >>> shortened("Howard G. Buffett Foundation"), shortened("German Red Cross Committee")
+    (('Buffett Foundation',), ('Red Cross Committee',))
     """
     words = _WORD.findall(name)
     head = main_head(words)
@@ -109,7 +109,10 @@ def shortened(name: str) -> tuple[str, ...]:
         return ()
     if head < len(words) - 1:
         return (" ".join(words[: head + 1]),) if words[head + 1].islower() else ()
-    return (" ".join(words[head - 1 :]),) if head > 1 and _is_proper(words[head - 1]) else ()
+    if head < 2 or not _is_proper(words[head - 1]):
+        return ()
+    pair = " ".join(map(fold, words[head - 2 : head])) in _pairs()
+    return (" ".join(words[head - 1 - pair :]),)
 
 
 def _is_proper(word: str) -> bool:
