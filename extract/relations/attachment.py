@@ -93,7 +93,7 @@ class _Pass:
 
     def reference(self, n: int, token: Token) -> None:
         after_comma = any(t.tag is Tag.COMMA for t in self.tokens[max(0, n - 3) : n])
-        if after_comma and not self.depth and self._governs_verb(n):
+        if (after_comma or self._after_date(n)) and not self.depth and self._governs_verb(n):
             self._subject_after_comma()
         for mention in self.resolve(token.value, token.start):
             argument = Argument(
@@ -115,6 +115,7 @@ class _Pass:
         if self.depth or self.relation == "between" or self._prepositional(between):
             return
         subject = self._governs_verb(n)
+        separated = separated or (subject and self._after_date(n))
         if subject and self.verb_seen and (separated or joined) and label in PARTY:
             self._new_clause()
         elif (
@@ -133,6 +134,12 @@ class _Pass:
                 self.relation = "loose" if self.relation else ""
             elif separated and not self.verb_seen and not joined:
                 self.relation = ""
+
+    def _after_date(self, n: int) -> bool:
+        """Does it follow the date that opens the clause ("In June 2021 the two governments …")?"""
+        last = self.sentence.arguments[-1] if self.sentence.arguments else None
+        dated = last is not None and last.label is Label.DATE and not self.verb_seen
+        return dated and all(t.tag is Tag.DETERMINER for t in self.tokens[last.token + 1 : n])
 
     def _subject_after_comma(self) -> None:
         """ "During the visit on Monday, both countries signed": a subject, of a new clause or not."""
@@ -276,6 +283,17 @@ class _Pass:
             if n - last.token <= _TRANSPARENT_SPAN // 2:
                 self.sentence.antecedents[self.clause] = last.group
 
+    def determiner(self, n: int, token: Token) -> None:
+        """In Spanish a subject may follow a place ("firmaron en Lima el ministro y …")."""
+        del token
+        back = n - 1
+        while back > 0 and self._is_plain_name(back):
+            back -= 1
+        place = back < n - 1 and self.tokens[back].value == "in"
+        if place and self.sentence.spanish and self.verb_seen and not self.depth:
+            self.relation = self.outer = ""
+            self.group += 1
+
     def auxiliary(self, n: int, token: Token) -> None:
         del token
         if n and self.tokens[n - 1].tag is Tag.COMMA:
@@ -323,6 +341,7 @@ _STEPS = {
     Tag.VERB: _Pass.verb,
     Tag.AUXILIARY: _Pass.auxiliary,
     Tag.NOUN: _Pass.noun,
+    Tag.DETERMINER: _Pass.determiner,
     Tag.SUBORDINATOR: _Pass.boundary,
     Tag.STOP: _Pass.boundary,
     Tag.BRACKET: _Pass.open,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extract.relations.syntax import PARTY
-from extract.schema import Label
+from extract.schema import Label, Role
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -47,6 +47,7 @@ class Context:
         is_bill: the text is about appropriations or a bill, which are still to be spent.
         segments: first characters of the sentences.
         leads: first character of a list item → the first party of the sentence that opens the list.
+        whole: parties and dates of the last amount, which "of that sum" is a part of.
         people: where persons are named by their name, and the mention each stands for.
     """
 
@@ -60,6 +61,7 @@ class Context:
     is_bill: bool = False
     segments: list[int] = field(default_factory=list)
     leads: dict[int, int] = field(default_factory=dict)
+    whole: Sequence[tuple[int, Role]] = ()
     people: list[tuple[int, int, int]] = field(default_factory=list)
 
     def resolve(self, reference: str, at: int) -> Sequence[int]:
@@ -104,6 +106,9 @@ class Context:
     def _pair(self, at: int) -> Sequence[int]:
         """The last two countries named together before ``at``, else the document's two."""
         before = self.countries_before(at)
+        near = self._nearby_pair(at)
+        if near or (near := self.clear_pair()):
+            return near
         if len(before) < _PAIR and self.home is not None:
             return distinct_parties(self.mentions, [*before, self.home])
         latest = distinct_parties(self.mentions, reversed(before[-6:]))
@@ -111,9 +116,22 @@ class Context:
         pair = [n for n in latest if party_key(self.mentions[n]) in common]
         return tuple(sorted(pair[:_PAIR])) if len(pair) >= _PAIR else tuple(sorted(latest[:_PAIR]))
 
+    def _nearby_pair(self, at: int) -> Sequence[int]:
+        """The two countries that this sentence or the one before names, if it names two."""
+        n = bisect_left(self.segments, at + 1) - 1
+        for first in range(n, max(-1, n - _PAIR), -1):
+            end = at if first == n else self.segments[first + 1]
+            named = [m for m in self.countries_before(end) if self.starts[m] >= self.segments[first]]
+            found = distinct_parties(self.mentions, named)
+            if len(found) >= _PAIR:
+                return tuple(found) if len(found) == _PAIR else ()
+        return ()
+
     def _group(self, at: int, *, bodies: bool) -> Sequence[int]:
         """The last two bodies, or three countries, of a sentence that names as many."""
         wanted = _PAIR if bodies else _PAIR + 1
+        if not bodies and len(self.signatories) == wanted:
+            return self.signatories
         first = bisect_left(self.segments, at)
         for start in reversed(self.segments[max(0, first - _FAR) : first]):
             end = self.segments[min(len(self.segments) - 1, bisect_left(self.segments, start) + 1)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.relations.context import party_key
+from extract.relations.lexicon import word_list
 from extract.relations.unnamed_payers import possessor
 from extract.schema import Kind, Label, Role
 
@@ -71,7 +72,7 @@ def other_sides(
     anchor = candidate.anchor
     cues = {f.cue for f in filled}
     if not filled:
-        if candidate.dates and anchor.kind is Kind.AGREEMENT:
+        if candidate.dates and (anchor.kind is Kind.AGREEMENT or _is_bilateral(sentence, candidate)):
             yield from ((n, Role.PARTNER, "context") for n in context.clear_pair())
     elif cues == {"with"} and (anchor.verb is None or anchor.verb.passive):
         said = context.last_subject(sentence.start) or context.main(sentence.start)
@@ -84,3 +85,25 @@ def other_sides(
         yield context.issuer, Role.PARTNER, "issuer"
     elif anchor.kind is Kind.MEETING and cues.isdisjoint(_NAMES_HOST) and context.home is not None:
         yield context.home, Role.PARTNER, "context"
+    elif _goes_abroad(candidate, filled, context) and context.home is not None:
+        yield context.home, Role.PARTNER, "context"
+
+
+def _is_bilateral(sentence: Sentence, candidate: Candidate) -> bool:
+    """Is it a meeting of two, said by a verb of its own ("the talks will be held in May")?"""
+    anchor = candidate.anchor
+    if anchor.verb is None or anchor.noun < 0 or not anchor.verb.finite:
+        return False
+    return any(word in word_list("bilateral") for word in sentence.tokens[anchor.noun].form.split())
+
+
+def _goes_abroad(candidate: Candidate, filled: Sequence[Filling], context: Context) -> bool:
+    """Does a foreign body visit a town of the country that the text is from?"""
+    verb = candidate.anchor.verb_reading
+    if len(filled) != 1 or verb is None or candidate.anchor.verb is None:
+        return False
+    found = context.mentions[filled[0].argument.mention]
+    owner = found.agency.country if found.agency is not None else found.country
+    home = context.home is not None and party_key(context.mentions[context.home])
+    going = verb.trigger.id in ("meeting.meet", "meeting.travel") and candidate.anchor.noun < 0
+    return bool(owner) and going and f"@{owner}" != home
