@@ -39,7 +39,7 @@ def cue_of(
         return "", "the speaker"
     if argument.label is Label.COUNTRY and _only_names(sentence, argument):
         return "", "part of a name, or where a party is based"
-    near = _noun_cue(sentence, anchor.noun, argument)
+    near = "" if argument.relation == "margin" else _noun_cue(sentence, anchor.noun, argument)
     if (
         argument in subjects
         and not (near and argument.genitive)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _MONEY = (Kind.FUNDING, Kind.INVESTMENT, Kind.TRADE)
 _REPORT_REACH = 4
+_WHO = ("who", "whose", "quien", "quienes")
 
 
 def assign_dates(sentence: Sentence, candidates: list[Candidate]) -> None:
@@ -21,7 +22,11 @@ def assign_dates(sentence: Sentence, candidates: list[Candidate]) -> None:
     if not candidates:
         return
     for argument in _happening_dates(sentence):
-        takers = [c for c in candidates if not _of_statement(sentence, c.anchor, argument)]
+        takers = [
+            c for c in candidates
+            if not _of_statement(sentence, c.anchor, argument)
+            and not _of_person(sentence, c.anchor, argument)
+        ]  # fmt: skip
         if not takers:
             continue
         ranked = sorted(takers, key=lambda c: _distance(sentence, c, argument))
@@ -52,6 +57,13 @@ def _of_statement(sentence: Sentence, anchor: Anchor, date: Argument) -> bool:
         if reporting and another and not ended and sentence.clauses[n] == date.clause:
             return date.relation == ""
     return False
+
+
+def _of_person(sentence: Sentence, anchor: Anchor, date: Argument) -> bool:
+    """Is it about somebody named ("his successor, who took office in May")?"""
+    opening = sentence.tokens[sentence.clauses.index(date.clause)].form
+    inside = any(sentence.clauses[n] == date.clause for n in anchor.tokens)
+    return opening in _WHO and not inside
 
 
 def _distance(sentence: Sentence, candidate: Candidate, date: Argument) -> float:

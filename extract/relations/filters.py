@@ -98,10 +98,14 @@ def _event_objection(sentence: Sentence, candidate: Candidate, filled: Sequence[
     verb = anchor.verb
     if anchor.kind in _MONEY:
         return _unpriced_objection(candidate, filled)
-    if verb is not None and not verb.finite and not _stands_alone(sentence, candidate):
+    sides = [f for f in filled if f.cue == "between"]
+    alone = len(sides) >= _SIDES or _stands_alone(sentence, candidate)
+    if verb is not None and not verb.finite and not alone:
         return "not asserted: an infinitive or participle"
     if any(t.active for t in anchor.triggers) and len(filled) < _SIDES and not _met(filled):
         return "nobody is met"
+    if anchor.kind is Kind.MEETING and not sentence.forms.isdisjoint(word_list("cancelled")):
+        return "it does not take place then"
     if anchor.kind in _FIRM and not dated:
         return f"a {anchor.kind} needs a date or an amount"
     if len(filled) < _SIDES and not dated:

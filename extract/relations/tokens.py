@@ -94,6 +94,7 @@ def tokenise(
         at = span.end
     tokens.extend(_words(lower, at, segment.end, closed))
     _pair_dashes(tokens)
+    _open_links(tokens, lower)
     _split_agents(tokens, lower, segment.language)
     _resolve(tokens)
     return tokens
@@ -112,6 +113,18 @@ def _split_agents(tokens: list[Token], lower: str, language: str) -> None:
             cut = token.start + len(verb)
             by = Token(cut + 1, token.end, lower[cut + 1 : token.end], Tag.PREPOSITION, "by")
             tokens[n : n + 1] = [Token(token.start, cut, verb, Tag.VERB, readings=found), by]
+
+
+def _open_links(tokens: list[Token], lower: str) -> None:
+    """The words of a Markdown link are part of the sentence, its brackets no aside."""
+    opening = -1
+    for n, token in enumerate(tokens):
+        if token.form == "[":
+            opening = n
+        elif token.form == "]" and opening >= 0:
+            if lower.startswith("(http", token.end):
+                tokens[opening].tag = token.tag = Tag.WORD
+            opening = -1
 
 
 def _pair_dashes(tokens: list[Token]) -> None:
