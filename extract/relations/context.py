@@ -121,7 +121,9 @@ class Context:
         n = bisect_left(self.segments, at + 1) - 1
         for first in range(n, max(-1, n - _PAIR), -1):
             end = at if first == n else self.segments[first + 1]
-            named = [m for m in self.countries_before(end) if self.starts[m] >= self.segments[first]]
+            named = [
+                m for m in self.countries_before(end) if self.starts[m] >= self.segments[first]
+            ]
             found = distinct_parties(self.mentions, named)
             if len(found) >= _PAIR:
                 return tuple(found) if len(found) == _PAIR else ()

@@ -11,6 +11,7 @@ from extract.relations.merging import merge_repetitions
 from extract.relations.reading import read
 from extract.relations.status import status_of
 from extract.relations.tables import read_tables
+from extract.relations.wholes import whole_of
 
 if TYPE_CHECKING:
     from extract.entities.mentions import State
@@ -37,7 +38,9 @@ def find_drafts(text: str, state: State) -> list[Draft]:
     found: list[Draft] = []
     for _, sentence, _ in read(text, state, context):
         if sentence is not None:
-            found.extend(drafts(judge(sentence, text, state, context), state))
+            stated = list(drafts(judge(sentence, text, state, context), state))
+            context.whole = whole_of(stated)
+            found.extend(stated)
     found.extend(read_tables(text, state, context))
     found.sort(key=lambda draft: draft.sentence.start)
     merged = merge_repetitions(found, state.mentions)

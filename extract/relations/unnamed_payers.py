@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.relations.context import party_key
 from extract.relations.lexicon import word_list
+from extract.relations.wholes import of_whole
 from extract.schema import Kind, Label, Role
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ def money_parties(
     sentence: Sentence, candidate: Candidate, filled: Sequence[Filling], context: Context
 ) -> Iterator[Addition]:
     """Missing payers and beneficiaries of funding and investment."""
+    whole = list(of_whole(sentence, candidate, filled, context))
+    if whole:
+        yield from whole
+        return
     roles = {f.role for f in filled}
     owner = possessor(sentence, candidate, context)
     if owner is not None and Role.SOURCE not in roles:

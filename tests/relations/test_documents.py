@@ -12,6 +12,26 @@ from tests.relations.markup import line_of, parse
 
 DOCUMENTS = [
     pytest.param(
+        "es",
+        "[Canadá]@CA dará [9 millones]M a [Haití]@HT. De esa suma, [UNICEF]A aportará [4 millones]M.",
+        None,
+        [
+            "funding planned source=@CA; recipient=@HT; amount=9 millones",
+            "funding planned source=UNICEF; recipient=@HT; amount=4 millones",
+        ],
+        id="de esa suma",
+    ),
+    pytest.param(
+        "en",
+        "[Canada]@CA gave [$9 million]M to [Haiti]@HT. Another [$2 million]M will be paid in [May]D.",
+        None,
+        [
+            "funding done source=@CA; recipient=@HT; amount=$9 million",
+            "funding planned source=@CA; recipient=@HT; amount=$2 million; date=May",
+        ],
+        id="a further payment",
+    ),
+    pytest.param(
         "en",
         "[Mexico]@MX and [Chile]@CL met in Santiago.\n\nBoth countries signed a treaty in [2019]D.",
         None,
