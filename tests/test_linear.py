@@ -9,7 +9,7 @@ import pytest
 
 from extract.pipeline import process
 
-LENGTH = 6_000
+LENGTH = 4_000
 RATIO = 2.6
 NOTICEABLE = 0.05
 """Seconds below which a ratio is noise."""

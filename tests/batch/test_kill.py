@@ -22,6 +22,7 @@ from tests.batch.killing import (
     size,
 )
 from tests.batch.runs import engine
+from tests.batch.test_determinism import inline
 
 KILLS = 100
 DOCUMENTS = 200
@@ -60,7 +61,7 @@ def test_killed_at_100_random_moments_of_200_documents(raw: Path, tmp_path: Path
 
 def test_the_real_run_killed_in_the_middle(root: Path, tmp_path: Path) -> None:
     raw, output = root / "raw", tmp_path / "out"
-    subprocess.run(real_command(raw, tmp_path / "whole"), check=True)
+    run(Options([raw], tmp_path / "whole"), engine=inline)
     grown = size(tmp_path / "whole" / ".extract" / "journal")
     for share in (0.2, 0.4):
         assert kill_real_run(raw, output, int(grown * share))
