@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache, partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import srsly
@@ -144,8 +145,25 @@ def merge(old: Iterable[Mention], new: Iterable[Mention]) -> list[Mention]:
 
     Where two overlap the longer one stays, of two equals the one whose label is surer.
     """
+    kept: list[Mention] = []
+    crowd: list[Mention] = []  # mentions that overlap, directly or by way of others
+    reach = 0
+    for mention in sorted((*old, *new), key=_start):
+        if crowd and mention.start >= reach:
+            kept += crowd if len(crowd) == 1 else _longest(crowd)
+            crowd = []
+        crowd.append(mention)
+        reach = max(reach, mention.end)
+    return kept + _longest(crowd)
+
+
+_start = attrgetter("start")
+
+
+def _longest(crowd: list[Mention]) -> list[Mention]:
+    """Of overlapping mentions those that win over the others, in text order."""
     ranked = sorted(
-        (*old, *new), key=lambda m: (m.end - m.start, _PRECEDENCE[m.label], -m.start), reverse=True
+        crowd, key=lambda m: (m.end - m.start, _PRECEDENCE[m.label], -m.start), reverse=True
     )
     starts: list[int] = []
     kept: list[Mention] = []

@@ -26,7 +26,8 @@ _SHOUTED = re.compile(r"[A-ZÁÉÍÓÚÑ]{2,}(?:\s[\W\d]?|[,.:;-]\s+)[A-ZÁÉÍ�
 _BETWEEN_TWO = re.compile(
     r"\s(?:[A-Z]|relations|trade|ties|cooperation|partnership|agreement|dialogue|summit|corridor)"
 )
-_UNIT = re.compile(r"\b(?P<unit>[A-Z]{3,6})-(?P<nation>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\b(?!-)")
+_UNIT = re.compile(r"-(?<=[A-Z]{3}-)(?P<nation>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\b(?!-)")
+_UNIT_BEFORE = re.compile(r"(?<![\w-])[A-Z]{3,6}$")
 _ROMAN = re.compile(r"[IVXLCM]+")
 _LONGEST = 10
 _OFFICER = (
@@ -119,15 +120,16 @@ def national_units(text: str, known: Collection[str]) -> Iterator[tuple[int, int
     ['FIU-Nepal', 'FIU-Kenya']
     """
     for match in _UNIT.finditer(text):
-        word = match["unit"]
+        unit = _UNIT_BEFORE.search(text, max(0, match.start() - 8), match.start())
+        if unit is None or _BETWEEN_TWO.match(text, match.end()):
+            continue
+        word, nation = unit[0], match["nation"]
         if word in known or word in _context().never or nation_of(word):
             continue
-        if _BETWEEN_TWO.match(text, match.end()):
-            continue
-        if nation_of(match["nation"]):
-            yield match.span()
-        elif nation_of(match["nation"].split()[0]):
-            yield match.start(), match.start("nation") + len(match["nation"].split()[0])
+        if nation_of(nation):
+            yield unit.start(), match.end()
+        elif nation_of(nation.split()[0]):
+            yield unit.start(), match.start("nation") + len(nation.split()[0])
 
 
 def offices(text: str) -> Iterator[str]:

@@ -30,6 +30,7 @@ _LIST = re.compile(r"(?:,\s(?:and\s|y\s|e\s)?|\s(?:and|y|e)\s)")
 _TO_NAME = re.compile(
     r"(?:\s(?P<adjective>[a-záéíóúñ]+))?\s(?:the\s|la\s|el\s)?[“\"«]?(?=[A-ZÀ-Þ0-9])"
 )
+_LISTING = frozenset({"including", "like", "namely", "como", "incluyendo"})
 _INTRODUCTION = 40
 _PERSON = rf"{WORD}(?:\s[A-Z]\.)?(?:\s{WORD}){{1,3}}"
 _OF = re.compile(r",?\s(?:of|at|de|del)\s(?:the\s|la\s|el\s)?(?=[A-ZÀ-Þ])")
@@ -108,12 +109,12 @@ def _introduced(text: str, runs: Runs) -> Iterator[tuple[int, int, str]]:
 
 def _starts(text: str, run: int, first: int, begin: int, stop: int) -> bool:
     """Whether a name starts at ``first``: with its run, or after "of" in it ("Shares of A")."""
-    return first - run <= 1 or text[begin:stop] in ("of", "in", "de", "en")
+    return first - run <= 1 or text[begin:stop].endswith((" of", " in", " de", " en"))
 
 
 def _is_several(word: str) -> bool:
     """Whether a list may follow: "companies", "such as", not "the company"."""
-    return word.endswith("s") or word in ("including", "like", "namely", "como", "incluyendo")
+    return word.endswith("s") or word in _LISTING
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

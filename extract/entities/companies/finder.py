@@ -68,7 +68,9 @@ def _covered(mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
 def _marked(text: str, runs: Runs) -> Iterator[Mention]:
     known = marks()
     spans = set(runs.holding(known.words))
-    spans |= {_with_previous(text, runs, m.start()) for m in known.dotted.finditer(text)}
+    spans |= {
+        _with_previous(text, runs, m.start()) for form in known.dotted for m in form.finditer(text)
+    }
     for first, last in sorted(spans):
         for rule, pattern in known.patterns.items():
             for match in pattern.finditer(text, first, last + _LEGAL_TAIL):
@@ -87,7 +89,7 @@ def _with_initials(text: str, start: int) -> int:
 
 def _with_previous(text: str, runs: Runs, at: int) -> tuple[int, int]:
     """The run with a legal form at ``at``, and the one before that it belongs to."""
-    last = runs.at(at) or runs.at(at + 1) or (at, at)
+    last = runs.at(at - 1) or runs.at(at + 1) or (at, at)
     before = runs.at(last[0] - 1) or runs.at(last[0] - 2) or runs.at(last[0] - 5)
     if before is None or not _JOINED.fullmatch(text, before[1], last[0]):
         return last

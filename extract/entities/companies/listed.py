@@ -22,7 +22,6 @@ _INSIDE = re.compile(
 _CAPITAL = re.compile(r"[\s-][A-ZÀ-Þ]")
 _NEXT = re.compile(r"\s([A-ZÀ-Þ][\w-]*)")
 _FIRST_NAME = re.compile(r"(?<![\w.])([A-ZÀ-Þ][\w-]+)\s(?:[A-ZÀ-Þ]\.?\s)?$")
-_FLAT = str.maketrans({"\n": " ", "’": "'", "\xa0": " "})
 
 
 def find_listed(text: str) -> Iterator[Mention]:
@@ -32,7 +31,7 @@ def find_listed(text: str) -> Iterator[Mention]:
         return
     places = [
         (last + 1 - len(name), last + 1, name)
-        for last, name in known.automaton.iter(text.translate(_FLAT))
+        for last, name in known.automaton.iter(_flat(text))
         if _is_whole(text, last + 1 - len(name), last + 1)
     ]
     surnames = {name for start, _, name in places if _after_first_name(text, start, name)}
@@ -47,6 +46,11 @@ def find_listed(text: str) -> Iterator[Mention]:
             longer = _extended(text, end)
             ref = known.refs[name] if longer == end else None
             yield Mention(Label.COMPANY, start, longer, rule="company.list", ref=ref)
+
+
+def _flat(text: str) -> str:
+    """``text`` with plain spaces and apostrophes, character for character."""
+    return text.replace("\n", " ").replace("’", "'").replace("\xa0", " ")
 
 
 def _after_first_name(text: str, start: int, name: str) -> bool:

@@ -36,7 +36,7 @@ class Marks:
 
     Attributes:
         words: lower-case words one of which every marked run holds, if it has no dotted form.
-        dotted: matches what a legal form with dots or brackets has: "S.A.", "(Pvt) Ltd".
+        dotted: match what a legal form with dots or brackets has: "S.A.", "(Pvt) Ltd".
         patterns: rule id → pattern with the name in group ``name``.
         before: lower-case words that introduce a name.
         introduced: matches the words before a name that introduce it.
@@ -44,7 +44,7 @@ class Marks:
     """
 
     words: Words
-    dotted: re.Pattern[str]
+    dotted: tuple[re.Pattern[str], ...]
     patterns: dict[str, re.Pattern[str]]
     before: Words
     introduced: re.Pattern[str]
@@ -61,15 +61,16 @@ def marks() -> Marks:
     weak = forms["last_words"]["weak"]
     telling = (*legal, *last, *weak, *first, *media["english"], *media["spanish"])
     introductions = forms["introductions"]
-    before = Words(
-        {word.rsplit(maxsplit=1)[-1] for group in introductions.values() for word in group}
-    )
+    before = Words({_spaced(word) for group in introductions.values() for word in group})
     return Marks(
         words=Words(
             {part.lower() for form in telling for part in form.split()[-1:] if len(part) > 1}
             | {word.lower() for word in first}
         ),
-        dotted=re.compile(r"[A-Z]\.\s?[A-Z]\.|\((?:Pvt|Private|Pte|Pty|P)\.?\)\s(?=L)"),
+        dotted=(
+            re.compile(r"\.(?<=[A-Z]\.)\s?[A-Z]\."),
+            re.compile(r"\((?:Pvt|Private|Pte|Pty|P)\.?\)\s(?=L)"),
+        ),
         patterns={
             "legal_form": re.compile(
                 rf"(?P<name>(?:{_NAME}|[A-Z0-9][\w&-]*)(?:\s\([A-Z][\w ]+\))?,?[ \xa0]{_PRIVATE}"
@@ -93,6 +94,11 @@ def marks() -> Marks:
         introduced=_introduced(introductions),
         ticker=re.compile(rf"\((?:{'|'.join(forms['exchanges'])})\s?:"),
     )
+
+
+def _spaced(words: str) -> str:
+    """Words as they stand in a padded text."""
+    return words.lower().replace("-", " ")
 
 
 def _forms(legal: Iterable[str]) -> str:
