@@ -13,11 +13,11 @@ copied out of it in the order of the inputs, so they do not depend on how often 
 from __future__ import annotations
 
 import json
-import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from extract.batch import storage
+from extract.batch.entries import checksum, end_entry, failure_entry, piece_entry
 from extract.batch.messages import Failure, Outcome, Piece
 from extract.schema import ErrorRow
 
@@ -105,10 +105,10 @@ class Journal:
         result = self.results.setdefault(key, Result())
         if isinstance(message, Failure):
             result.failures.append(message)
-            self._append(_failure_entry(key, message))
+            self._append(failure_entry(key, message))
             return
         sizes = len(message.document), len(message.rows)
-        entry = _piece_entry(key, message)
+        entry = piece_entry(key, message)
         offset = self._end + len(entry) - sum(sizes)
         result.pieces.append(_Place(message.number, offset, *sizes, message.counts))
         self._append(entry)
@@ -116,7 +116,7 @@ class Journal:
     def end(self, key: str, outcome: Outcome) -> None:
         """Append that an input is through."""
         self.results.setdefault(key, Result()).outcome = outcome
-        self._append(_header("end", key, outcome.value))
+        self._append(end_entry(key, outcome))
 
     def documents(self, keys: Iterable[str]) -> Iterator[bytes]:
         """The ``documents.jsonl`` lines of these inputs, in their order."""
@@ -155,11 +155,11 @@ class Journal:
         for place in result.pieces:
             document = self._read(place.offset, place.document)
             rows = self._read(place.offset + place.document, place.rows)
-            yield _piece_entry(key, Piece(place.number, document, rows, place.counts))
+            yield piece_entry(key, Piece(place.number, document, rows, place.counts))
         for failure in result.failures:
-            yield _failure_entry(key, failure)
+            yield failure_entry(key, failure)
         if result.outcome:
-            yield _header("end", key, result.outcome.value)
+            yield end_entry(key, result.outcome)
 
     def _places(self, keys: Iterable[str]) -> Iterator[_Place]:
         for key in keys:
@@ -197,24 +197,9 @@ class Journal:
         if what == "failure":
             result.failures.append(Failure(rest[0], ErrorRow.model_validate(rest[1])))
             return 0
-        number, document, rows, checksum, counts = rest
+        number, document, rows, announced, counts = rest
         payload = self._view.read(document + rows)
-        if len(payload) != document + rows or zlib.crc32(payload) != checksum:
+        if len(payload) != document + rows or checksum(payload) != announced:
             raise ValueError("torn entry")
         result.pieces.append(_Place(number, offset, document, rows, counts))
         return len(payload)
-
-
-def _piece_entry(key: str, piece: Piece) -> bytes:
-    payload = piece.document + piece.rows
-    sizes = len(piece.document), len(piece.rows)
-    head = _header("piece", key, piece.number, *sizes, zlib.crc32(payload), piece.counts)
-    return head + payload
-
-
-def _failure_entry(key: str, failure: Failure) -> bytes:
-    return _header("failure", key, failure.number, failure.error.model_dump(mode="json"))
-
-
-def _header(*fields: object) -> bytes:
-    return json.dumps(fields, separators=(",", ":")).encode("ascii") + b"\n"
