@@ -33,6 +33,16 @@ PART = 1_000
 _FACTS = ("path", "sha256", "language", "title", "published", "publisher", "url")
 
 
+def require(form: Format) -> None:
+    """Make sure before a run that its output can be written after it.
+
+    Raises:
+        UsageError: it is Parquet, and pyarrow is not installed.
+    """
+    if form is Format.PARQUET:
+        _schemas()
+
+
 def write(
     output: Path, journal: Journal, keys: list[str], errors: list[ErrorRow], form: Format
 ) -> list[Path]:

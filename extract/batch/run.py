@@ -18,7 +18,7 @@ from extract.batch import storage
 from extract.batch.inputs import find_inputs
 from extract.batch.journal import Journal
 from extract.batch.messages import End, Limits, Outcome, Result, Task
-from extract.batch.output import Format, write
+from extract.batch.output import Format, require, write
 from extract.batch.plan import make_plan
 from extract.batch.pool import Pool
 
@@ -96,11 +96,13 @@ def run(
         engine: where to process; as the options say when ``None``.
 
     Raises:
-        UsageError: an input does not exist, or another run is writing to the same folder.
+        UsageError: an input does not exist, another run is writing to the same folder, or
+            something is not installed that the options need.
         ResourceError: a ``metadata.csv`` or the table of institutions is malformed.
         ExtractError: worker processes cannot start.
         OSError: the output cannot be written; run again to go on from there.
     """
+    require(options.format)
     inputs = find_inputs(options.inputs)
     state = options.output / ".extract"
     state.mkdir(parents=True, exist_ok=True)
