@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.relations.lexicon import Tag, word_list
+from extract.relations.subjects import pronoun_subject
 from extract.schema import Kind, Label
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def cue_of(
     anchor = candidate.anchor
     if _possesses(sentence, argument):
         return "", "possessor of another party"
-    if _speaks(sentence, anchor, argument):
+    if _speaks(sentence, anchor, argument) and not _goes_on(sentence, anchor, argument):
         return "", "the speaker"
     if argument.label is Label.COUNTRY and _only_names(sentence, argument):
         return "", "part of a name, or where a party is based"
@@ -53,6 +54,11 @@ def cue_of(
     if not _in_reach(sentence, candidate, argument):
         return "", "in another clause"
     return _phrase_cue(sentence, candidate, argument)
+
+
+def _goes_on(sentence: Sentence, anchor: Anchor, argument: Argument) -> bool:
+    """Does the speaker act as well ("Peru said it would pay")?"""
+    return anchor.verb is not None and argument in pronoun_subject(sentence, anchor.verb)
 
 
 def _completes(anchor: Anchor, argument: Argument) -> bool:
@@ -127,9 +133,12 @@ def _is_said_by(sentence: Sentence, anchor: Anchor, argument: Argument) -> bool:
     n = argument.token - 1
     while n > 0 and sentence.tokens[n].tag in (Tag.DETERMINER, Tag.TRANSPARENT, Tag.BRACKET):
         n -= 1
-    if n < 1 or sentence.tokens[n].tag is not Tag.REPORT or n in anchor.tokens:
+    if n < 1 or n in anchor.tokens:
         return False
-    return sentence.tokens[n - 1].tag in (Tag.COMMA, Tag.QUOTE, Tag.MENTION, Tag.WORD)
+    before, verb = sentence.tokens[n - 1].tag, sentence.tokens[n]
+    if any(reading.trigger.report for reading in verb.readings):
+        return verb.tag is Tag.VERB and before is Tag.COMMA
+    return verb.tag is Tag.REPORT and before in (Tag.COMMA, Tag.QUOTE, Tag.MENTION, Tag.WORD)
 
 
 def _only_names(sentence: Sentence, argument: Argument) -> bool:

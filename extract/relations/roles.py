@@ -105,7 +105,8 @@ def _role_table(anchor: Anchor, cues: Collection[str]) -> RoleMap:
             table |= trigger.roles
         elif anchor.kind in (Kind.FUNDING, Kind.INVESTMENT):
             table |= {cue: role for cue, role in trigger.roles.items() if cue in _BORROWED}
-    for trigger in anchor.triggers if "from" in cues or anchor.kind is Kind.INVESTMENT else ():
+    private = anchor.kind is Kind.INVESTMENT and anchor.trigger.public is None
+    for trigger in anchor.triggers if "from" in cues or private else ():
         table |= trigger.with_from
     for trigger in anchor.triggers if anchor.kind is Kind.TRADE else ():
         table |= trigger.deal

@@ -13,12 +13,15 @@ if TYPE_CHECKING:
     from extract.relations.tokens import Token
     from extract.relations.verbs import VerbGroup
 
+_PRONOUNS = ("it", "they")
 _NESTED = ("from", "of", "between")
 
 
 def subject_of(sentence: Sentence, group: VerbGroup) -> list[Argument]:
     """The parties that are the grammatical subject of a verb group; empty where none is named."""
     clause = sentence.clauses[group.first]
+    if told := _infinitive_subject(sentence, group) or pronoun_subject(sentence, group):
+        return told
     before = [a for a in sentence.parties() if a.token < group.first and a.clause == clause]
     left = [a for a in before if not a.genitive]
     bare = [a for a in left if a.relation == "" and not a.outer]
@@ -53,6 +56,27 @@ def _acts(between: Sequence[Token]) -> bool:
     if Tag.TRANSPARENT not in tags or Tag.CONJUNCTION not in tags:
         return False
     return not {Tag.VERB, Tag.COMMA, Tag.MENTION}.intersection(tags)
+
+
+def _infinitive_subject(sentence: Sentence, group: VerbGroup) -> list[Argument]:
+    """Who is to act ("an agreement for the bank to provide a loan")."""
+    if sentence.tokens[group.first].tag is not Tag.INFINITIVE:
+        return []
+    near = (group.first - 1, group.first - 2)
+    return [a for a in sentence.parties() if a.relation == "for" and a.token in near]
+
+
+def pronoun_subject(sentence: Sentence, group: VerbGroup) -> list[Argument]:
+    """Whom the pronoun before the verb stands for: who says so ("Peru said it would pay")."""
+    before = sentence.tokens[group.first - 1] if group.first else None
+    if before is None or before.form not in _PRONOUNS:
+        return []
+    earlier = [g for g in sentence.groups if g.verb < group.first]
+    reports = [n for n, t in enumerate(sentence.tokens[: group.first]) if t.tag is Tag.REPORT]
+    if not reports or any(g.verb > reports[-1] for g in earlier):
+        return []
+    named = [a for a in sentence.parties() if a.token < reports[-1] and not a.genitive]
+    return [a for a in named if a.group == named[-1].group and not a.relation]
 
 
 def _before_clause(sentence: Sentence, clause: int) -> list[Argument]:

@@ -21,6 +21,7 @@ Addition = tuple[int, Role, str]
 """A mention, the role it takes, and the cue that gives it."""
 
 _POSSESSIVES = ("its", "their", "su", "sus", "our", "nuestra", "nuestro", "nuestras", "nuestros")
+_REPAY = "funding.repay"
 _AWAY = ("from", "by", "about", "since", "through")
 
 
@@ -38,6 +39,8 @@ def money_parties(
         yield owner, Role.SOURCE, "possessive"
     elif not filled and candidate.anchor.kind is Kind.INVESTMENT:
         yield from _site(sentence, candidate)
+    elif Role.SOURCE not in roles and _is_paid(candidate):
+        yield from _debtor(sentence, filled, context)
     elif roles.isdisjoint((Role.SOURCE, Role.IMPLEMENTER)):
         yield from _payer(sentence, candidate, filled, context)
     elif Role.RECIPIENT not in roles:
@@ -85,6 +88,18 @@ def _payer(
         yield home, Role.RECIPIENT if _gets(candidate) else Role.SOURCE, "issuer"
     elif not filled and _is_anaphoric(sentence):
         yield from ((n, Role.SOURCE, "context") for n in context.last_subject(sentence.start)[:1])
+
+
+def _is_paid(candidate: Candidate) -> bool:
+    """Is it said only to whom something is paid back ("$5 million was repaid to the IMF")?"""
+    verb = candidate.anchor.verb
+    return verb is not None and verb.passive and candidate.anchor.trigger.id == _REPAY
+
+
+def _debtor(sentence: Sentence, filled: Sequence[Filling], context: Context) -> Iterator[Addition]:
+    """Who pays back is the country the text is about."""
+    taken = {party_key(context.mentions[f.argument.mention]) for f in filled}
+    yield from ((n, Role.SOURCE, "context") for n in context.main(sentence.start, taken)[:1])
 
 
 def _gets(candidate: Candidate) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from extract.relations.syntax import Sentence
 
 _OPENING = 4
-_PAYMENTS = ("funding.provide", "funding.grant", "funding.pay", "funding.go")
+_PAYMENTS = ("funding.provide", "funding.grant", "funding.pay", "funding.repay", "funding.go")
 _KINDS = (Kind.FUNDING, Kind.INVESTMENT)
 
 
