@@ -73,7 +73,9 @@ def _is_one_name(run: Run, stop: int, begin: int, end: int, head: Head, *, apart
     if words.is_adjective(before) and not words.is_field(before):
         return True
     if run.fits(stop):
-        return _names_field(run, begin, end) or (head.type in _PUBLIC and _is_plural(run, end - 1))
+        if _names_field(run, begin, end):
+            return True
+        return head.type in _PUBLIC and (_is_plural(run, end - 1) or _has_place(run, begin, end))
     if head.type not in _PUBLIC or (apart and head.language == "en") or run.is_shouted():
         return False
     if not run.is_plain(stop) or any(run.low(n) in words.titles for n in (stop, end)):
@@ -85,6 +87,11 @@ def _is_one_name(run: Run, stop: int, begin: int, end: int, head: Head, *, apart
     if head.type == "office":
         return False
     return end == begin + 1 and run.is_plain(begin) and not apart
+
+
+def _has_place(run: Run, begin: int, end: int) -> bool:
+    """Whether one unknown noun goes on with its place: "y **Hábitat de** Córdoba"."""
+    return end == begin + 1 and run.is_plain(begin) and run.low(end) == "de"
 
 
 def _is_plural(run: Run, at: int) -> bool:

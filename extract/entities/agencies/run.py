@@ -60,7 +60,7 @@ class Run:
         words = lexicon()
         if not self.is_capital(at):
             return 0, None
-        for size in (3, 2):
+        for size in (3, 2) if self.tokens[at].full in words.phrase_openers else ():
             phrase = tuple(t.full for t in self.tokens[at : at + size])
             head = words.phrases.get(phrase)
             if head is not None:

@@ -53,6 +53,7 @@ class Lexicon:
 
     heads: dict[str, tuple[Head, ...]]
     phrases: dict[tuple[str, ...], Head]
+    phrase_openers: frozenset[str]
     plurals: dict[str, Head]
     signals: Words
     articles: frozenset[str]
@@ -74,13 +75,9 @@ class Lexicon:
     given_names: frozenset[str]
     after_new: frozenset[str]
     no_names: tuple[str, ...]
+    longest_phrase: int
     endings: tuple[str, ...]
     adjectives: tuple[str, ...]
-
-    @property
-    def longest_phrase(self) -> int:
-        """Length of the longest of ``no_names``."""
-        return max(map(len, self.no_names))
 
     def opens(self, word: str, following: str) -> bool:
         """Whether ``word`` stands before a name and is no part of it ("The", not "New York")."""
@@ -111,6 +108,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         heads=heads,
         phrases=phrases,
+        phrase_openers=frozenset(phrase[0] for phrase in phrases),
         plurals=plurals,
         signals=Words({*heads, *plurals, *(phrase[-1] for phrase in phrases)}),
         articles=small("articles"),
@@ -119,6 +117,7 @@ def lexicon() -> Lexicon:
         **{name: both(context[name]) for name in _SETS},
         after_new=frozenset(context["openers"]["after_new"]),
         no_names=tuple(sorted(both(context["no_names"]))),
+        longest_phrase=max(map(len, both(context["no_names"]))),
         endings=tuple(context["fields"]["endings"]),
         adjectives=tuple(context["fields"]["adjectives"]),
     )
