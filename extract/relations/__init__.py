@@ -6,14 +6,14 @@ In reading order:
 - ``reading``: which sentences may state a record
 - ``lexicon``, ``triggers``, ``inflection``: the words of ``grammar.toml``, ``triggers.toml`` and
   ``verbs.toml``, and one scan that finds them
-- ``tokens``, ``verbs``, ``attachment``, ``syntax``: the light syntax of a sentence
+- ``tokens``, ``verbs``, ``titles``, ``attachment``, ``syntax``: the light syntax of a sentence
 - ``amounts``, ``events``: candidate happenings (``candidates``), with an amount and without
 - ``dates``: which date is the happening's
 - ``subjects``, ``cues``, ``roles``: who plays which part, and by which cue (``roles.toml``)
 - ``payers``, ``sharing``: who stands for whom; several amounts under one trigger
-- ``discourse``, ``context``: what the document tells beyond the sentence
+- ``discourse``, ``context``, ``people``: what the document tells beyond the sentence
 - ``completion``, ``unnamed_payers``, ``other_sides``: parties that only the context names
-- ``filters``, ``judging``: what is no record, and why; the best of a clause
+- ``filters``, ``requirements``, ``judging``: what is no record, and why; the best of a clause
 - ``drafts``, ``merging``: records in the making; one happening, one record
 - ``status``, ``confidence``: planned, ongoing or done; how sure
 """

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from extract.relations.inflection import Form
 from extract.relations.lexicon import Tag, relatives, trailing_relation, word_list
 from extract.relations.syntax import PARTY, Argument, Sentence
+from extract.relations.titles import follows_title, is_plain_name, repeats_title
 from extract.relations.verbs import forms_of
 from extract.schema import Label
 
@@ -23,13 +24,9 @@ if TYPE_CHECKING:
 
 _VERBAL = {Tag.VERB, Tag.AUXILIARY, Tag.CATENATIVE, Tag.REPORT}
 _LISTING = {Tag.COMMA, Tag.CONJUNCTION, Tag.DETERMINER}
-_TITLE = {Tag.WORD, Tag.CONJUNCTION, Tag.PREPOSITION, Tag.DETERMINER, Tag.BRACKET, Tag.CLOSE}
-_FIELD = {Tag.NOUN, Tag.COMMA, Tag.VERB}
-_JOINING = {Tag.CONJUNCTION, Tag.PREPOSITION, Tag.DETERMINER}
 _APPOSED = {Tag.WORD, Tag.COMMA, Tag.DETERMINER, Tag.TRANSPARENT}
 _NON_FINITE = {Form.BASE, Form.GERUND}
-_TRANSPARENT_SPAN = 6
-_TITLE_SPAN = 11
+_APPOSED_SPAN = 6
 
 Resolver = Callable[[str, int], "Sequence[int]"]
 """What a reference ("both", "home") at a character stands for: indexes of earlier mentions."""
@@ -107,7 +104,7 @@ class _Pass:
         last = self.sentence.arguments[-1]
         between = self.tokens[last.token + 1 : n]
         listed = bool(between) and all(t.tag in _LISTING for t in between)
-        listed = listed or self._repeats_title(n - 1)
+        listed = listed or repeats_title(self.sentence, n - 1)
         separated = any(t.tag is Tag.COMMA for t in between[-3:])
         joined = any(t.tag is Tag.CONJUNCTION for t in between[-3:])
         if self.outer == "between" and any(t.tag is Tag.CONJUNCTION for t in between):
@@ -138,11 +135,12 @@ class _Pass:
     def _after_date(self, n: int) -> bool:
         """Does it follow the date that opens the clause ("In June 2021 the two governments …")?"""
         last = self.sentence.arguments[-1] if self.sentence.arguments else None
-        dated = last is not None and last.label is Label.DATE and not self.verb_seen
-        return dated and all(t.tag is Tag.DETERMINER for t in self.tokens[last.token + 1 : n])
+        if last is None or last.label is not Label.DATE or self.verb_seen:
+            return False
+        return all(t.tag is Tag.DETERMINER for t in self.tokens[last.token + 1 : n])
 
     def _subject_after_comma(self) -> None:
-        """ "During the visit on Monday, both countries signed": a subject, of a new clause or not."""
+        """A subject of a new clause or of this one ("During the visit, both countries signed")."""
         if self.verb_seen:
             self._new_clause()
         else:
@@ -198,7 +196,7 @@ class _Pass:
         if token.value == "same" or (token.value == "from" and self._follows_people(n)):
             return
         if token.value == "of":
-            if n and (self._is_transparent(n) or self._repeats_title(n)):
+            if n and (follows_title(self.sentence, n) or repeats_title(self.sentence, n)):
                 return
             self.outer = self.relation if self.relation not in ("", "of") else self.outer
         else:
@@ -217,49 +215,6 @@ class _Pass:
     def _follows_people(self, n: int) -> bool:
         """Is it where people come from ("officials from Mexico"), who keep their part?"""
         return n > 0 and self.tokens[n - 1].form in word_list("people")
-
-    def _is_transparent(self, n: int) -> bool:
-        """Does the ``of`` at ``n`` follow a title or a body of people ("the President of")?"""
-        for back in range(n - 1, max(-1, n - 1 - _TITLE_SPAN), -1):
-            tag = self.tokens[back].tag
-            if tag is Tag.TRANSPARENT or self._is_office(back):
-                return True
-            if tag in _FIELD:
-                if not self._is_field(back):
-                    return False
-            elif tag not in _TITLE or (n - back > _TRANSPARENT_SPAN and not self._is_named(back)):
-                return False
-        return False
-
-    def _is_office(self, n: int) -> bool:
-        """Is it an office that the lists know as one word ("trade minister")?"""
-        words = self.tokens[n].form.split()
-        titles = word_list("transparent")
-        return self.tokens[n].tag is Tag.NOUN and (words[0] in titles or words[-1] in titles)
-
-    def _is_field(self, n: int) -> bool:
-        """Is it part of what an office is for ("Minister of Trade, Investment and Health of")?"""
-        if self.tokens[n].tag is Tag.COMMA:
-            return self._is_named(n - 1) and self._is_named(n + 1)
-        before = self.tokens[n - 1].tag if n else Tag.STOP
-        return before is not Tag.DETERMINER and self.sentence.is_capital(n)
-
-    def _is_named(self, n: int) -> bool:
-        """Is it a word with a capital, or one that joins such words?"""
-        return self.tokens[n].tag in _JOINING or self.sentence.is_capital(n)
-
-    def _repeats_title(self, n: int) -> bool:
-        """Is the ``of`` at ``n`` of a title said once ("the ministers of Chile and of Peru")?"""
-        if n < 1 or self.tokens[n].value != "of" or self.tokens[n - 1].tag is not Tag.CONJUNCTION:
-            return False
-        back = n - 2
-        while back > 0 and (self.tokens[back].tag is Tag.COMMA or self._is_plain_name(back)):
-            back -= 1
-        last = self.sentence.arguments[-1] if self.sentence.arguments else None
-        return last is not None and last.token == back and last.label in PARTY
-
-    def _is_plain_name(self, n: int) -> bool:
-        return self.tokens[n].tag is Tag.WORD and self.sentence.is_capital(n)
 
     def verb(self, n: int, token: Token) -> None:
         before = self._form(n - 1)
@@ -280,14 +235,14 @@ class _Pass:
         self._new_clause()
         if token.form in relatives() and self.sentence.arguments:
             last = self.sentence.arguments[-1]
-            if n - last.token <= _TRANSPARENT_SPAN // 2:
+            if n - last.token <= _APPOSED_SPAN // 2:
                 self.sentence.antecedents[self.clause] = last.group
 
     def determiner(self, n: int, token: Token) -> None:
         """In Spanish a subject may follow a place ("firmaron en Lima el ministro y …")."""
         del token
         back = n - 1
-        while back > 0 and self._is_plain_name(back):
+        while back > 0 and is_plain_name(self.sentence, back):
             back -= 1
         place = back < n - 1 and self.tokens[back].value == "in"
         if place and self.sentence.spanish and self.verb_seen and not self.depth:
@@ -331,7 +286,7 @@ class _Pass:
 
 def _apposed(between: Sequence[Token]) -> bool:
     """Does the second name explain the first ("its Indian counterpart, the Central Office")?"""
-    return len(between) <= _TRANSPARENT_SPAN and all(t.tag in _APPOSED for t in between)
+    return len(between) <= _APPOSED_SPAN and all(t.tag in _APPOSED for t in between)
 
 
 _STEPS = {

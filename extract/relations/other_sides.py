@@ -72,8 +72,9 @@ def other_sides(
     anchor = candidate.anchor
     cues = {f.cue for f in filled}
     if not filled:
-        if candidate.dates and (anchor.kind is Kind.AGREEMENT or _is_bilateral(sentence, candidate)):
-            yield from ((n, Role.PARTNER, "context") for n in context.clear_pair())
+        bilateral = anchor.kind is Kind.AGREEMENT or _is_bilateral(sentence, candidate)
+        sides: Sequence[int] = context.clear_pair() if candidate.dates and bilateral else ()
+        yield from ((n, Role.PARTNER, "context") for n in sides)
     elif cues == {"with"} and (anchor.verb is None or anchor.verb.passive):
         said = context.last_subject(sentence.start) or context.main(sentence.start)
         yield from ((n, Role.PARTNER, "context") for n in said[:1])
@@ -83,10 +84,9 @@ def other_sides(
         and context.is_foreign(filled[0].argument.mention)
     ):
         yield context.issuer, Role.PARTNER, "issuer"
-    elif anchor.kind is Kind.MEETING and cues.isdisjoint(_NAMES_HOST) and context.home is not None:
-        yield context.home, Role.PARTNER, "context"
-    elif _goes_abroad(candidate, filled, context) and context.home is not None:
-        yield context.home, Role.PARTNER, "context"
+    elif context.home is not None and anchor.kind is Kind.MEETING:
+        if cues.isdisjoint(_NAMES_HOST) or _goes_abroad(candidate, filled, context):
+            yield context.home, Role.PARTNER, "context"
 
 
 def _is_bilateral(sentence: Sentence, candidate: Candidate) -> bool:

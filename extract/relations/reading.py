@@ -99,7 +99,7 @@ def _missing_event(kinds: Set[Kind | None], hits: Sequence[Hit], labels: Sequenc
     parties = sum(label in PARTY for label in labels)
     parties += _SIDES * any(hit.cue is not None and hit.cue.tag is Tag.REFERENCE for hit in hits)
     agreed = Kind.AGREEMENT in kinds
-    if not parties and not (kinds.intersection(EVENT_KINDS) and Label.DATE in labels):
+    if not parties and (kinds.isdisjoint(EVENT_KINDS) or Label.DATE not in labels):
         return "no party"
     if Label.DATE in labels or agreed or (parties >= _SIDES and not kinds.isdisjoint(_UNPRICED)):
         return ""

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from extract.relations.tokens import Token
 
-_ADVERBS = {"also", "jointly", "then", "already", "further", "together", "today", "ya", "también",
-            "además", "hoy", "se", "le", "les", "each", "both", "all", "next", "again", "soon", "later", "still", "once",
-            "always", "recently", "even", "lo", "la", "los", "las"}  # fmt: skip
+_ADVERBS = {"also", "jointly", "then", "already", "further", "together", "today", "each", "both",
+            "all", "next", "again", "soon", "later", "still", "once", "always", "recently", "even",
+            "ya", "también", "además", "hoy", "se", "le", "les", "lo", "la", "los", "las"}  # fmt: skip
 _INSIDE = {Tag.AUXILIARY, Tag.NEGATION, Tag.CATENATIVE, Tag.INFINITIVE}
 _COPULA = {
     "is": frozenset((Form.PRESENT,)),
