@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from extract.entities.mentions import Mention
 
 _PAIR = 2
+_NOUNS = {"company": Label.COMPANY, "bank": Label.AGENCY}
+_NOUN_LENGTH = 16
+_NEARBY = 600
 _FAR = 12
 _BODIES = (Label.AGENCY, Label.COMPANY)
 
@@ -72,11 +75,22 @@ class Context:
             return self._group(at, bodies=reference == "bodies")
         if reference == "home":
             return self.main(at)
+        if reference in _NOUNS:
+            return self._named(_NOUNS[reference], at)
         if reference == "person":
             return [mention for start, _, mention in self.people if start == at]
         if reference == "we":
             return self.signatories or ((self.issuer,) if self.issuer is not None else ())
         return ()
+
+    def _named(self, label: Label, at: int) -> Sequence[int]:
+        """The last company (body) named before ``at``, unless its name follows at once."""
+        n = bisect_left(self.starts, at)
+        if any(self.mentions[k].start < at + _NOUN_LENGTH for k in range(n, len(self.starts))[:1]):
+            return ()
+        near = range(n - 1, -1, -1)
+        named = (k for k in near if at - self.starts[k] < _NEARBY)
+        return [k for k in named if self.mentions[k].label is label][:1]
 
     def country(self, code: str) -> int | None:
         """First mention of a country, by ISO code."""
