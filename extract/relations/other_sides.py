@@ -84,9 +84,16 @@ def other_sides(
         and context.is_foreign(filled[0].argument.mention)
     ):
         yield context.issuer, Role.PARTNER, "issuer"
-    elif context.home is not None and anchor.kind is Kind.MEETING:
-        if cues.isdisjoint(_NAMES_HOST) or _goes_abroad(candidate, filled, context):
-            yield context.home, Role.PARTNER, "context"
+    elif context.home is not None and _lacks_host(candidate, filled, context):
+        yield context.home, Role.PARTNER, "context"
+
+
+def _lacks_host(candidate: Candidate, filled: Sequence[Filling], context: Context) -> bool:
+    """Is it a meeting of which the sentence names neither the host nor who acts?"""
+    if candidate.anchor.kind is not Kind.MEETING:
+        return False
+    unnamed = {f.cue for f in filled}.isdisjoint(_NAMES_HOST)
+    return unnamed or _goes_abroad(candidate, filled, context)
 
 
 def _is_bilateral(sentence: Sentence, candidate: Candidate) -> bool:

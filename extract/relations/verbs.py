@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _ADVERBS = {"also", "jointly", "then", "already", "further", "together", "today", "each", "both",
             "all", "next", "again", "soon", "later", "still", "once", "always", "recently", "even",
-            "ya", "también", "además", "hoy", "se", "le", "les", "lo", "la", "los", "las"}  # fmt: skip
+            "ya", "también", "además", "hoy", "se", "le", "les", "lo", "la", "los",
+            "las"}  # fmt: skip
 _INSIDE = {Tag.AUXILIARY, Tag.NEGATION, Tag.CATENATIVE, Tag.INFINITIVE}
 _COPULA = {
     "is": frozenset((Form.PRESENT,)),
