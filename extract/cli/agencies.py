@@ -32,7 +32,7 @@ def search(
     """
     from rich.table import Table
 
-    from extract.entities.agencies.gazetteer import search as find
+    from extract.entities.agencies.search import search as find
 
     bodies = find(query, _gazetteer(agencies))
     table = Table("key", "ref", "name", "country", "type")

@@ -70,7 +70,7 @@ def _is_one_name(run: Run, stop: int, begin: int, end: int, head: Head, *, apart
     "Ports and Inland Waterways", "Hajj and Umrah".
     """
     words, before = lexicon(), run.low(stop)
-    if words.is_adjective(before) and not words.is_field(before):
+    if words.is_adjective(before) and not words.is_field(before) and not run.is_nation(stop):
         return True
     if run.fits(stop):
         if _names_field(run, begin, end):

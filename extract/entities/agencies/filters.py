@@ -68,8 +68,6 @@ def is_firm(name: str, kind: str) -> bool:
         kind: type of its head noun.
     """
     known = firms().refs
-    if kind == "forum" and is_group(name):
+    if kind == "forum" and (is_group(name) or name.rpartition(" and ")[2] in known):
         return True
-    if name in known or name.rpartition(" and ")[2] in known:
-        return True
-    return kind == "university" and name.rsplit(" ", 1)[0] in known
+    return name in known or (kind == "university" and name.rsplit(" ", 1)[0] in known)

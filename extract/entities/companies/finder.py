@@ -100,6 +100,8 @@ def _is_distinct(name: str, rule: str) -> bool:
     """Whether a name has a word beside the telling one that is no plain field or level."""
     beside = name.split()[1:] if rule == "first_word" else name.split()[:-1]
     words, lex = [w.lower().strip(",") for w in beside], lexicon()
+    if rule == "last_word" and len(words) == 1 and words[0] in word_set("generic"):
+        return False
     if rule == "weak":
         return _is_brand(words) or is_group(name)
     if rule == "first_word" and name.startswith(("Grupo ", "Banco ")):
@@ -209,5 +211,6 @@ def _prefixes(name: str) -> Iterator[str]:
     common = common or first in _plain() or nation_of(words[0]) is not None
     if len(first) > 3 and not common:
         yield words[0]
-    if len(words) > 2 and words[-2][0].isupper():
-        yield " ".join(words[:-1])
+    shorter = " ".join(words[:-1])
+    if len(words) > 2 and words[-2][0].isupper() and nation_of(shorter) is None:
+        yield shorter

@@ -15,8 +15,8 @@ from extract.entities.agencies.gazetteer import (
     load_user_table,
     names_of,
     read_bodies,
-    search,
 )
+from extract.entities.agencies.search import search
 from extract.errors import ResourceError
 from tests.entities.marked import mentions
 

@@ -64,6 +64,9 @@ SENTENCES = [
     "La Paz, 3 de mayo (⟦AgenciaNorte⟧).- El ministro viajó.",
     # over a line break, with a typographic apostrophe
     "⟦Morgan\nStanley⟧ and ⟦Moody’s Ratings⟧ agreed.",
+    # the country in brackets is no short form, nor a shorter name
+    "⟦Kolmo Tiles Ltd⟧ (Sri Lanka) won; Sri Lanka agreed.",
+    "⟦Sri Lanka Tiles Ltd⟧ won; Sri Lanka agreed.",
     # a branch keeps its country
     "La empresa ⟦Zarbu⟧ creció y ⟦Zarbu Chile⟧ también.",
     # known names
@@ -84,6 +87,7 @@ NEGATIVE = [
     "El Grupo Parlamentario y el Grupo de Trabajo votaron en la Capital.",
     "The Senator (D-NV) – a friend – spoke.",
     "The High Commission announced a mission.",
+    "Big Pharma and State-Owned Enterprises were criticised.",
 ]
 
 
