@@ -47,7 +47,10 @@ def check(
     annotations: Annotations = Path("annotations"),
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
 ) -> None:
-    """Check gold against its text, the schema and the guidelines; exit 1 on errors."""
+    """Check gold against its text, the schema and the guidelines; exit 1 on errors.
+
+    Example: [bold]extract annotations check annotations --strict[/bold]
+    """
     from extract.evaluation.check import check as check_document
     from extract.evaluation.loading import read_lines
 

@@ -53,6 +53,13 @@ def evaluate(
     """Measure output against hand-labelled gold, and show what is wrong.
 
     Entities, values, links, records and slots, with 95 % bootstrap intervals over documents.
+
+    Examples:
+      [bold]extract evaluate --errors --html report.html[/bold]
+
+      [bold]extract evaluate output annotations --min MONEY.f1=.95 --min slots.f1=.7[/bold]
+
+      [bold]extract evaluate new-output --against old-output[/bold]
     """
     from extract.evaluation import evaluate, load_documents, load_gold, pair_up
 

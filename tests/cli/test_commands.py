@@ -120,8 +120,17 @@ def test_misuse_is_one_line_a_hint_and_exit_code_2(
     assert hint in second
 
 
-@pytest.mark.parametrize("command", ["run", "show", "text", "schema", "evaluate"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        *("run", "show", "text", "explain", "schema", "evaluate", "agreement"),
+        *("agencies search", "agencies show", "agencies add"),
+        *("annotations new", "annotations check", "annotations export", "annotations import"),
+    ],
+)
 def test_every_command_has_help_with_an_example(command: str) -> None:
-    done = extract(command, "--help")
+    done = extract(*command.split(), "--help")
     assert done.returncode == 0
-    assert f"extract {command}" in done.stdout
+    usage, _, rest = done.stdout.partition("Example")
+    assert f"extract {command}" in usage
+    assert f"extract {command}" in rest
