@@ -9,9 +9,9 @@ from extract.relations.requirements import lacking
 from extract.schema import Kind, Role, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
-    from extract.relations.candidates import Candidate
+    from extract.relations.candidates import Anchor, Candidate
     from extract.relations.roles import Filling
     from extract.relations.syntax import Sentence
 
@@ -33,6 +33,8 @@ _GERUND_AFTER = (Tag.COMMA, Tag.CONJUNCTION, Tag.PREPOSITION, Tag.STOP)
 _FIRM = (Kind.MEETING, Kind.PROJECT)
 _SIDES = 2
 _PAY = "funding.pay"
+_LOAN = "funding.loan"
+_SUPPORT = "funding.support"
 _VAGUE_SUPPORT = ("funding.funds", "funding.scheme")
 _VETO_REACH = 8
 
@@ -126,13 +128,22 @@ def _unpriced_objection(candidate: Candidate, filled: Sequence[Filling]) -> str:
     needs = anchor.verb_reading.trigger.needs if anchor.verb_reading else ""
     planned = anchor.verb.status is Status.PLANNED and anchor.verb.finite
     if anchor.verb_reading is not None and anchor.verb_reading.trigger.gives:
-        firm = anchor.verb.finite and (dated or anchor.trigger.id not in _VAGUE_SUPPORT)
-        return "" if both and firm else "no amount, and not who gives whom"
-    if needs == "dated" and both and dated and anchor.verb.finite:
+        return _given_objection(anchor, roles, dated=dated)
+    done = anchor.trigger.id == _SUPPORT and anchor.verb.finite
+    if done and both and dated:
         return ""
     if needs == "object":
         return "" if anchor.verb.status is not None and (both or dated) else "no amount"
     return "" if needs in ("dated", "commitment") and planned and both else "no amount"
+
+
+def _given_objection(anchor: Anchor, roles: Collection[Role | None], *, dated: bool) -> str:
+    """A gift says who gives whom, or who grants the loan and when."""
+    finite = anchor.verb is not None and anchor.verb.finite
+    lent = dated and Role.SOURCE in roles and anchor.trigger.id == _LOAN
+    both = {Role.SOURCE, Role.RECIPIENT} <= set(roles)
+    firm = both and (dated or anchor.trigger.id not in _VAGUE_SUPPORT)
+    return "" if finite and (lent or firm) else "no amount, and not who gives whom"
 
 
 def _stands_alone(sentence: Sentence, candidate: Candidate) -> bool:
