@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from extract.relations.syntax import Argument, Sentence
 
 _NEAR = 5
+_CLOSE, _FAR = 3, 8
 _NOUN_PHRASE = (Tag.WORD, Tag.MENTION, Tag.TRANSPARENT, Tag.NOUN)
 _PLACE_KINDS = (Kind.FUNDING, Kind.MEETING, Kind.PROJECT, Kind.INVESTMENT)
 _BODIES = (Label.AGENCY, Label.COMPANY)
@@ -161,7 +162,9 @@ def _of_cue(sentence: Sentence, anchor: Anchor, argument: Argument) -> str:
     if verb_takes_it and before_noun and any("of" in t.roles for t in anchor.triggers):
         return "of"
     first = _group_start(sentence, argument)
-    if anchor.noun >= 0 and 0 <= first - 1 - anchor.noun <= 3:
+    between = sentence.tokens[anchor.noun + 1 : max(0, first - 1)]
+    reach = _FAR if any(t.tag is Tag.TRANSPARENT for t in between) else _CLOSE
+    if anchor.noun >= 0 and 0 <= first - 1 - anchor.noun <= reach:
         return "of"
     return argument.outer if argument.outer != "between" else ""
 

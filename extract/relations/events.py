@@ -52,8 +52,16 @@ def _states_alone(sentence: Sentence, noun: int, trigger: Trigger) -> bool:
     """A noun that needs no verb: "the signing of", a dated meeting, a contribution from A to B."""
     if trigger.solo or trigger.id == GIVEN:
         return True
-    dates = sentence.of_label(Label.DATE) if trigger.kind is Kind.MEETING else []
-    return any(abs(a.token - noun) <= _BESIDE for a in dates)
+    if trigger.kind not in (Kind.MEETING, Kind.AGREEMENT):
+        return False
+    dated = any(abs(a.token - noun) <= _BESIDE for a in sentence.of_label(Label.DATE))
+    return dated and (trigger.kind is Kind.MEETING or _names_sides(sentence, noun))
+
+
+def _names_sides(sentence: Sentence, noun: int) -> bool:
+    """Does it say between whom ("a 2021 agreement between Cuba and Vietnam")?"""
+    following = sentence.tokens[noun + 1 : noun + 2 + 2 * _BESIDE]
+    return any(token.value == "between" for token in following)
 
 
 def _event_of(sentence: Sentence, group: VerbGroup) -> Anchor | None:

@@ -30,6 +30,8 @@ def status_of(draft: Draft, context: Context) -> Status:
     if _agrees_to_found(draft):
         return Status.PLANNED
     status = anchor.verb.status or _main_status(draft.sentence, anchor.verb.first) or Status.DONE
+    if status is Status.ONGOING and draft.headline and _is_bare(draft):
+        return Status.DONE
     if status is Status.ONGOING and anchor.noun_reading is not None and _only_states(draft):
         return Status.DONE
     return status
@@ -42,6 +44,16 @@ def _agrees_to_found(draft: Draft) -> bool:
         return False
     following = tokens[anchor.verb.verb + 1 : anchor.verb.verb + 3]
     return any(token.form in word_list("founding") for token in following)
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Is it the present of headlines ("Chile y Perú firman", "Kenya, Uganda sign")?"""
+    verb = draft.anchor.verb
+    event = draft.kind in (Kind.AGREEMENT, Kind.MEETING, Kind.PROJECT)
+    lasting = not draft.sentence.forms.isdisjoint(word_list("since"))
+    if not event or lasting or verb is None or verb.first != verb.verb:
+        return False
+    return not draft.sentence.tokens[verb.verb].form.endswith("ing")
 
 
 def _only_states(draft: Draft) -> bool:

@@ -72,8 +72,15 @@ def verb_group(tokens: Sequence[Token], verb: int) -> VerbGroup:
         hypothetical = not any(_is_catenative(t) for t in tokens[max(0, first - _REACH) : first])
     negated = any(t.tag is Tag.NEGATION for t in inside)
     reflexive = any(t.form == "se" for t in inside)
+    if status is None and first == verb and _is_plural_present(tokens, verb, forms):
+        status, finite = Status.ONGOING, True
     finite = finite or (reflexive and Form.PAST in forms)
     return VerbGroup(first, verb, status, passive, reflexive, finite, negated, hypothetical)
+
+
+def _is_plural_present(tokens: Sequence[Token], verb: int, forms: frozenset[Form]) -> bool:
+    """Is it the bare form after its subject ("Kenya and Uganda sign")?"""
+    return Form.BASE in forms and verb > 0 and tokens[verb - 1].tag is Tag.MENTION
 
 
 def _first(tokens: Sequence[Token], verb: int) -> int:
