@@ -82,7 +82,7 @@ def _plural(run: Run, at: int) -> list[Name]:
 
 def _english(run: Run, at: int, size: int, head: Head) -> tuple[Name | None, int]:
     last, head = _last_head(run, at + size - 1, head)
-    if run.is_phrase(at):
+    if run.is_phrase(at) or run.is_nation(last):  # "Russian Federation"
         return None, last + 1
     first = left_edge(run, at)
     stop = right_edge(run, last, head)
@@ -117,7 +117,11 @@ def _last_head(run: Run, last: int, head: Head) -> tuple[int, Head]:
 
 def _spanish(run: Run, at: int, size: int, head: Head) -> tuple[Name | None, int]:
     last = at + size - 1
-    if run.is_phrase(at) or (at > 0 and run.tokens[at - 1].low in lexicon().ordinals):
+    if (
+        run.is_nation(at)
+        or run.is_phrase(at)
+        or (at > 0 and run.tokens[at - 1].low in lexicon().ordinals)
+    ):
         return None, last + 1
     stop = right_edge(run, last, head)
     if not _enough(run, at, at, last, stop, head):

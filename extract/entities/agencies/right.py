@@ -47,7 +47,8 @@ def _further(run: Run, stop: int, last: int, head: Head) -> int:
         return stop
     at = run.after_articles(stop + 2)
     size, inner = run.head(at)
-    if inner is not None and not _may_hold(run, head, inner, at + size):
+    state = inner is not None and run.is_nation(at + size - 1)  # "of the Russian Federation"
+    if inner is not None and not state and not _may_hold(run, head, inner, at + size):
         return stop
     end = _phrase(run, at, head, stop)
     aimed = following in ("for", "para")
