@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extract.relations.amounts import conversions, money_candidates
+from extract.relations.amounts import money_candidates
 from extract.relations.candidates import Candidate
 from extract.relations.completion import complete
 from extract.relations.dates import assign_dates, main_dates
@@ -17,6 +17,7 @@ from extract.relations.implementers import implementers
 from extract.relations.payers import settle_kind, split_signatories, states_pay
 from extract.relations.roles import fill
 from extract.relations.sales import settle_sale
+from extract.relations.series import conversions
 from extract.relations.sharing import share
 from extract.schema import PARTY_ROLES, BlockKind, Kind, Role
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from extract.relations.amounts import MONEY_KINDS
 from extract.relations.attachment import attach
 from extract.relations.events import EVENT_KINDS, GIVEN
 from extract.relations.lexicon import Tag, lowered, scan
+from extract.relations.nearness import MONEY_KINDS
 from extract.relations.people import hits as person_hits
 from extract.relations.syntax import PARTY
 from extract.relations.tokens import tokenise
