@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _MONEY = (Kind.FUNDING, Kind.INVESTMENT, Kind.TRADE)
 _REPORT_REACH = 4
+_RELATIONS = "agreement.relations"
 _WHO = ("who", "whose", "quien", "quienes")
 
 
@@ -91,7 +92,8 @@ def _meet_to_sign(sentence: Sentence, owner: Candidate, other: Candidate) -> boo
     asserted = all(verb is not None and verb.finite for verb in verbs)
     kinds = {owner.anchor.kind, other.anchor.kind}
     lone = len(_happening_dates(sentence)) == 1
-    return asserted and lone and kinds == {Kind.MEETING, Kind.AGREEMENT}
+    since = any(c.anchor.trigger.id == _RELATIONS for c in (owner, other))
+    return asserted and lone and not since and kinds == {Kind.MEETING, Kind.AGREEMENT}
 
 
 def _meet_together(sentence: Sentence, owner: Candidate, other: Candidate) -> bool:

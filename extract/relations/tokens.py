@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.relations.inflection import Form
 from extract.relations.lexicon import Cue, Tag, cues
-from extract.relations.triggers import readings
+from extract.relations.marks import settle_marks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,7 +37,6 @@ _MARKS = {
 }
 _SPANISH_FINITE = re.compile(r"\w{2}(?:ó|aron|ieron|ará|erá|irá|arán|erán|irán|aba|aban)$")
 _SPANISH_INFINITIVE = re.compile(r"\w{2}[aei]r(?:se|l[aeo]s?)?$")
-_DASHES = ("–", "—")
 _PAIR = 2
 _FINITE_ENDS = "dgóánan"
 _NOUN_BEFORE = {Tag.DETERMINER, Tag.PREPOSITION, Tag.GENITIVE, Tag.TRANSPARENT}
@@ -93,45 +92,9 @@ def tokenise(
         span.form = lower[span.start : span.end]
         at = span.end
     tokens.extend(_words(lower, at, segment.end, closed))
-    _pair_dashes(tokens)
-    _open_links(tokens, lower)
-    _split_agents(tokens, lower, segment.language)
+    settle_marks(tokens, lower, segment.language)
     _resolve(tokens)
     return tokens
-
-
-def _split_agents(tokens: list[Token], lower: str, language: str) -> None:
-    """After an auxiliary "implemented by" is a verb with its agent, elsewhere a preposition."""
-    for n in range(len(tokens) - 1, 0, -1):
-        token = tokens[n]
-        agent = token.tag is Tag.PREPOSITION and token.form.endswith((" by", " por"))
-        if not agent or tokens[n - 1].tag is not Tag.AUXILIARY:
-            continue
-        verb, _, _ = token.form.rpartition(" ")
-        found = tuple(r for r in readings().get(verb, ()) if r.language == language)
-        if found:
-            cut = token.start + len(verb)
-            by = Token(cut + 1, token.end, lower[cut + 1 : token.end], Tag.PREPOSITION, "by")
-            tokens[n : n + 1] = [Token(token.start, cut, verb, Tag.VERB, readings=found), by]
-
-
-def _open_links(tokens: list[Token], lower: str) -> None:
-    """The words of a Markdown link are part of the sentence, its brackets no aside."""
-    opening = -1
-    for n, token in enumerate(tokens):
-        if token.form == "[":
-            opening = n
-        elif token.form == "]" and opening >= 0:
-            if lower.startswith("(http", token.end):
-                tokens[opening].tag = token.tag = Tag.WORD
-            opening = -1
-
-
-def _pair_dashes(tokens: list[Token]) -> None:
-    """Two dashes in a sentence hold an aside, as brackets do ("CAF –a bank– and Peru signed")."""
-    dashes = [token for token in tokens if token.form in _DASHES]
-    if len(dashes) == _PAIR and dashes[0] is not tokens[0]:
-        dashes[0].tag, dashes[1].tag = Tag.BRACKET, Tag.CLOSE
 
 
 def _spans(
