@@ -74,7 +74,7 @@ class Context:
         if reference in ("bodies", "three"):
             return self._group(at, bodies=reference == "bodies")
         if reference == "home":
-            return self.main(at)
+            return self._country(at)
         if reference in _NOUNS:
             return self._named(_NOUNS[reference], at)
         if reference == "person":
@@ -82,6 +82,12 @@ class Context:
         if reference == "we":
             return self.signatories or ((self.issuer,) if self.issuer is not None else ())
         return ()
+
+    def _country(self, at: int) -> Sequence[int]:
+        """ "The country": the issuer's, else the last one named near, else the main one."""
+        near = [n for n in self.countries_before(at) if at - self.starts[n] < _NEARBY]
+        named = [n for n in near if self.mentions[n].label is Label.COUNTRY]
+        return named[-1:] if self.issuer is None and named else self.main(at)
 
     def _named(self, label: Label, at: int) -> Sequence[int]:
         """The last company (body) named before ``at``, unless its name follows at once."""
