@@ -130,8 +130,12 @@ def _texts(scale: int) -> Iterator[Hostile]:
     yield Hostile(b"noise.txt", bytes(range(256)) * 400, READ | {"NoText", "DamagedFile"})
 
 
+def _rows(scale: int) -> int:
+    return 1_000 if scale == 1 else 20_000 * scale
+
+
 def _tables(scale: int) -> Iterator[Hostile]:
-    rows = "".join(f'"{TEXT} Row {n}."\n' for n in range(20_000 * scale if scale > 1 else 1000))
+    rows = f'"{TEXT}"\n' + "".join(f"Row {n}.\n" for n in range(_rows(scale)))
     deep = "[" * 100_000
     yield Hostile(b"rows.csv", f"text\n{rows}".encode(), READ)
     yield Hostile(b"formula.csv", f'text\n"=HYPERLINK(""http://x"") {TEXT}"\n'.encode(), READ)
