@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from extract.relations.syntax import Argument, Sentence
 
 _AGAIN = ("another", "otro", "otros", "otra", "otras")
+_WHICH = ("which", "cuales")
 _COMPARED = (
     "than", "compared", "versus", "vs", "up", "down",
     "frente", "contra", "respecto", "comparado", "comparados", "menos", "más", "superior",
@@ -57,6 +58,8 @@ def continues(sentence: Sentence, before: Argument, amount: Argument) -> bool:
     between = sentence.tokens[before.token + 1 : amount.token]
     if not between:
         return False
+    if any(t.form in _WHICH for t in between[-2:]) and any(t.value == "of" for t in between[-4:]):
+        return True
     if between[-1].form in _AGAIN or [t.value for t in between] == ["to"]:
         return True
     if any(before.token < a.token < amount.token for a in sentence.parties()):

@@ -70,6 +70,7 @@ def _gap(same: Sequence[Draft]) -> None:
     if not any(owners):
         return
     role = next((f.role for f in same[0].filled if f.cue in _SUBJECTS), Role.SOURCE)
+    lent = [f for f in same[0].filled if f.argument.token < 0]
     starts = [_start(owners, n) for n in range(len(same))]
     listed = {a.token for own in owners for a in own}
     for n, draft in enumerate(same):
@@ -81,7 +82,7 @@ def _gap(same: Sequence[Draft]) -> None:
             if f.argument.token not in listed and _is_shared(f, same, (starts[n], end))
         ]
         if own:
-            kept = [f for f in kept if f.role is not role]
+            kept = [f for f in [*lent, *kept] if f.role is not role]
         draft.filled = [*kept, *(Filling(a, role, "gapped subject") for a in own)]
 
 
