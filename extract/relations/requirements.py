@@ -77,6 +77,14 @@ def _since_never(sentence: Sentence, candidate: Candidate, filled: Sequence[Fill
     return "" if _is_open(sentence, candidate) else "at work, but since when is not said"
 
 
+def _no_expert(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
+    del filled
+    verb = candidate.anchor.verb
+    following = sentence.tokens[verb.verb + 1 : verb.verb + 1 + _NEXT] if verb is not None else ()
+    sent = any(token.form in word_list("experts") for token in following)
+    return "" if sent else "nobody is sent to work there"
+
+
 def _no_body(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
     del sentence, candidate
     joined = any(f.cue in ("object", "with") and f.argument.label is Label.AGENCY for f in filled)
@@ -104,6 +112,7 @@ _BY_TRIGGER: dict[str, _Check] = {
     "agreement.join": _no_body,
     "meeting.received": _no_person,
     "project.operate": _since_never,
+    "project.send": _no_expert,
 }
 _BY_NEED: dict[str, _Check] = {
     "dated": _since_never,
