@@ -127,7 +127,7 @@ class Context:
         """The last two countries named together before ``at``, else the document's two."""
         before = self.countries_before(at)
         near = self._nearby_pair(at)
-        if near or (near := self.clear_pair()):
+        if near or (near := self.clear_pair() or self._owners_pair()):
             return near
         if len(before) < _PAIR and self.home is not None:
             return distinct_parties(self.mentions, [*before, self.home])
@@ -182,6 +182,17 @@ class Context:
             next(n for n in self.countries if party_key(self.mentions[n]) == key)
             for key, _ in counts[:_PAIR]
         ]
+
+    def _owners_pair(self) -> Sequence[int]:
+        """The same, counting the bodies of each country too."""
+        counts = Counter(party_key(self.mentions[n]) for n in self.countries)
+        counts.update(
+            f"@{m.agency.country}" for m in self.mentions if m.agency and m.agency.country
+        )
+        (one, _), (two, second), (_, third) = [*counts.most_common(3), *[("", 0)] * 3][:3]
+        pair = [self.country(key[1:]) for key in (one, two)]
+        clear = second >= max(_PAIR, 2 * third)
+        return [n for n in pair if n is not None] if clear and None not in pair else ()
 
     def main(self, at: int, taken: Collection[str] = ()) -> Sequence[int]:
         """The country the text is mostly about as far as ``at``, other than those ``taken``."""

@@ -13,6 +13,7 @@ from extract.schema import Kind, Label, Role, Status
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extract.entities.mentions import Mention
     from extract.relations.candidates import Candidate
     from extract.relations.context import Context
     from extract.relations.syntax import Argument, Sentence
@@ -28,7 +29,7 @@ _PRIVATE_AFTER = (
 
 
 def states_pay(filled: Sequence[Filling], context: Context, text: str) -> list[Filling]:
-    """``filled`` with each legislature that pays replaced by its country (guidelines §2).
+    """``filled`` with legislatures that pay and cabinets that sign as their country (§2).
 
     Who asks the legislature for money is no beneficiary ("the President asked Congress for").
     """
@@ -40,11 +41,9 @@ def states_pay(filled: Sequence[Filling], context: Context, text: str) -> list[F
 
 def _state(filling: Filling, context: Context, text: str) -> Filling:
     mention = context.mentions[filling.argument.mention]
-    if filling.role is not Role.SOURCE or mention.label is not Label.AGENCY:
+    if filling.role not in (Role.SOURCE, Role.PARTNER) or mention.label is not Label.AGENCY:
         return filling
-    listed = mention.agency is not None and mention.agency.type == "legislature"
-    words = text[mention.start : mention.end].lower()
-    if not listed and not any(words.endswith(name) for name in word_list("legislatures")):
+    if not _stands_for_state(mention, text, filling.role):
         return filling
     country = mention.agency.country if mention.agency is not None else None
     index = context.country(country) if country else context.home
@@ -53,8 +52,17 @@ def _state(filling: Filling, context: Context, text: str) -> Filling:
     return Filling(
         replace(filling.argument, mention=index, label=Label.COUNTRY),
         filling.role,
-        _VOTED,
+        _VOTED if filling.role is Role.SOURCE else filling.cue,
     )
+
+
+def _stands_for_state(mention: Mention, text: str, role: Role) -> bool:
+    """Is it a legislature, which pays for its state, or a cabinet, which signs for it?"""
+    words = text[mention.start : mention.end].lower()
+    if role is Role.PARTNER:
+        return any(name in words for name in word_list("cabinets"))
+    listed = mention.agency is not None and mention.agency.type == "legislature"
+    return listed or any(words.endswith(name) for name in word_list("legislatures"))
 
 
 def split_signatories(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.relations.markup import records_of
+from extract.relations.linking import find_records
+from extract.schema import Agency
+from tests.relations.markup import line_of, parse, records_of
 
 CASES = [
     (
@@ -51,3 +53,13 @@ def test_two_bearers_of_a_name_stand_for_neither() -> None:
         "spoke. Torres visited [Kenya]@KE on [3 May 2024]D."
     )
     assert records_of(marked) == ["meeting done partner=@KE; date=3 May 2024"]
+
+
+def test_cabinet_signs_for_its_country() -> None:
+    text, state = parse(
+        "[Fiji]@FJ has reefs. The [Cabinet of Fiji]A approved collaboration with the [WHO]A on "
+        "[3 May 2024]D."
+    )
+    state.mentions[1].agency = Agency(name="Cabinet of Fiji", country="FJ")
+    lines = [line_of(record, text, state) for record in find_records(text, state)]
+    assert lines == ["agreement done partner=@FJ,WHO; date=3 May 2024"]
