@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from extract.relations.syntax import Argument, Sentence
 
 _NEAR = 5
+_BEFORE_SPEAKER = (Tag.DETERMINER, Tag.TRANSPARENT, Tag.BRACKET, Tag.MENTION)
 _CLOSE, _FAR = 3, 8
 _NOUN_PHRASE = (Tag.WORD, Tag.MENTION, Tag.TRANSPARENT, Tag.NOUN)
 _PLACE_KINDS = (Kind.FUNDING, Kind.MEETING, Kind.PROJECT, Kind.INVESTMENT)
@@ -132,7 +133,7 @@ def _speaks(sentence: Sentence, anchor: Anchor, argument: Argument) -> bool:
 def _is_said_by(sentence: Sentence, anchor: Anchor, argument: Argument) -> bool:
     """Does a verb of saying end the sentence with its speaker ("…, informó la cancillería")?"""
     n = argument.token - 1
-    while n > 0 and sentence.tokens[n].tag in (Tag.DETERMINER, Tag.TRANSPARENT, Tag.BRACKET):
+    while n > 0 and sentence.tokens[n].tag in _BEFORE_SPEAKER:
         n -= 1
     if n < 1 or n in anchor.tokens:
         return False

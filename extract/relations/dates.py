@@ -56,8 +56,14 @@ def _of_statement(sentence: Sentence, anchor: Anchor, date: Argument) -> bool:
         between = sentence.tokens[date.token + 1 : n]
         ended = any(t.tag is Tag.COMMA for t in between)
         if reporting and another and not ended and sentence.clauses[n] == date.clause:
-            return date.relation == ""
+            return date.relation == "" or _follows_directly(sentence, n, date)
     return False
+
+
+def _follows_directly(sentence: Sentence, verb: int, date: Argument) -> bool:
+    """Does only an article part the date from the verb of saying before it ("informó el lunes")?"""
+    between = sentence.tokens[verb + 1 : date.token]
+    return verb < date.token and all(t.tag is Tag.DETERMINER for t in between)
 
 
 def _of_person(sentence: Sentence, anchor: Anchor, date: Argument) -> bool:
