@@ -37,6 +37,8 @@ _MARKS = {
 }
 _SPANISH_FINITE = re.compile(r"\w{2}(?:ó|aron|ieron|ará|erá|irá|arán|erán|irán|aba|aban)$")
 _SPANISH_INFINITIVE = re.compile(r"\w{2}[aei]r(?:se|l[aeo]s?)?$")
+_PAST = {"kept", "made", "took", "gave", "led", "left", "saw", "became", "went", "came", "rose",
+         "fell", "won", "lost", "brought", "told", "found", "grew", "paid", "stood", "drew"}  # fmt: skip
 _PAIR = 2
 _FINITE_ENDS = "dgóánan"
 _NOUN_BEFORE = {Tag.DETERMINER, Tag.PREPOSITION, Tag.GENITIVE, Tag.TRANSPARENT}
@@ -142,7 +144,8 @@ def _words(lower: str, start: int, end: int, closed: Mapping[str, Cue]) -> list[
 def _resolve(tokens: list[Token]) -> None:
     """Settle what depends on the neighbours: verb or noun, preposition or infinitive marker."""
     for n, token in enumerate(tokens):
-        if token.tag is Tag.WORD and token.form[-1] not in _FINITE_ENDS:
+        plain = token.tag is Tag.WORD and token.form[-1] not in _FINITE_ENDS
+        if plain and token.form not in _PAST:
             continue
         before = tokens[n - 1] if n else None
         after = tokens[n + 1] if n + 1 < len(tokens) else None
@@ -213,6 +216,7 @@ def _looks_finite(token: Token, before: Token | None, after: Token | None) -> bo
         return True
     if token.form.endswith("ing") and before is not None and before.tag is Tag.COMMA:
         return after is not None and after.tag in _OBJECTS
-    if not token.form.endswith("ed") or before is None or after is None:
+    past = token.form.endswith("ed") or token.form in _PAST
+    if not past or before is None or after is None:
         return False
     return before.tag in (Tag.MENTION, Tag.AUXILIARY) and after.tag is not Tag.MENTION
