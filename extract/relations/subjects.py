@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from extract.relations.tokens import Token
     from extract.relations.verbs import VerbGroup
 
+_CLITICS = ("lo", "la", "los", "las")
 _PRONOUNS = ("it", "they")
 _NESTED = ("from", "of", "between")
 
@@ -107,7 +108,9 @@ def _last_groups(sentence: Sentence, bare: list[Argument], group: VerbGroup) -> 
 def _postverbal(sentence: Sentence, group: VerbGroup) -> list[Argument]:
     """Spanish puts the subject after a verb that opens the clause ("Anuncia México …")."""
     opening = sentence.clauses.index(sentence.clauses[group.first])
-    if any(t.tag is not Tag.SUBORDINATOR for t in sentence.tokens[opening : group.first]):
+    before = sentence.tokens[opening : group.first]
+    opens = all(t.tag is Tag.SUBORDINATOR for t in before)
+    if not opens and before[-1].form not in _CLITICS:
         return []
     following = sentence.tokens[group.verb + 1 : group.verb + 3]
     return [
