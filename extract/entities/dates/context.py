@@ -44,6 +44,9 @@ class Context:
     year: tuple[int, int] | None = None
     last: tuple[Stretch, int] | None = None
     _day_first: bool | None = field(default=None, init=False)
+    _countries: dict[tuple[str, str], dict[str, str] | None] = field(
+        default_factory=dict, init=False
+    )
 
     def now(self, start: int, end: int) -> Now:
         """What the mention at ``start:end`` is resolved against."""
@@ -97,12 +100,22 @@ class Context:
     def _fiscal_start(self, start: int, end: int) -> int:
         """The fiscal year's first month: the publisher's, else the nearest body's or country's."""
         near = self.text[max(0, start - _NEAR) : end + _NEAR]
+        publisher = self.metadata.publisher or ""
         looks = (
-            (self.metadata.publisher or "", "bodies"), (self.metadata.publisher or "", "names"),
+            (publisher, "bodies"), (publisher, "names"),
             (near, "bodies"), (self.text, "bodies"), (near, "names"), (self.text, "names"),
         )  # fmt: skip
-        found = (_country(text, column) for text, column in looks)
+        found = (
+            _country(text, column) if text is near else self._country(text, column)
+            for text, column in looks
+        )
         return next((int(country["fiscal"]) for country in found if country), 1)
+
+    def _country(self, text: str, column: str) -> dict[str, str] | None:
+        """The country of the publisher or of the whole text, counted once."""
+        if (text, column) not in self._countries:
+            self._countries[text, column] = _country(text, column)
+        return self._countries[text, column]
 
 
 @cache
