@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from extract.relations.attachment import attach
-from extract.relations.events import EVENT_KINDS, GIVEN
+from extract.relations.events import GIVEN
 from extract.relations.lexicon import Tag, lowered, scan
 from extract.relations.nearness import MONEY_KINDS
 from extract.relations.people import hits as person_hits
@@ -39,6 +39,7 @@ def read(
         context: its discourse, which "both countries" and the like are resolved against.
     """
     lower = lowered(text)
+    paired = bool(context.clear_pair())
     hits = _with_people(scan(lower), person_hits(context.people))
     starts = [hit.start for hit in hits]
     for segment in state.segments:
@@ -46,7 +47,7 @@ def read(
         first = bisect_left(context.starts, segment.start)
         last = bisect_left(context.starts, segment.end)
         mentions = state.mentions[first:last]
-        missing = _missing(segment, lower, inside, mentions)
+        missing = _missing(segment, lower, inside, mentions, paired=paired)
         if missing:
             yield segment, None, missing
             continue
@@ -67,7 +68,14 @@ def _with_people(known: list[Hit], people: list[Hit]) -> list[Hit]:
     return sorted((*free, *people), key=lambda hit: hit.start)
 
 
-def _missing(segment: Segment, lower: str, hits: Sequence[Hit], mentions: Sequence[Mention]) -> str:
+def _missing(
+    segment: Segment,
+    lower: str,
+    hits: Sequence[Hit],
+    mentions: Sequence[Mention],
+    *,
+    paired: bool,
+) -> str:
     """What keeps the segment from stating a record, told without reading it; "" if nothing does."""
     found = [
         reading.trigger
@@ -85,7 +93,7 @@ def _missing(segment: Segment, lower: str, hits: Sequence[Hit], mentions: Sequen
     kinds = {trigger.kind for trigger in found if _needs_no_amount(trigger)}
     if not kinds:
         return "no trigger that goes without an amount" if found else "no trigger"
-    return _missing_event(kinds, hits, labels)
+    return _missing_event(kinds, hits, labels, paired=paired)
 
 
 def _needs_no_amount(trigger: Trigger) -> bool:
@@ -94,12 +102,15 @@ def _needs_no_amount(trigger: Trigger) -> bool:
     )
 
 
-def _missing_event(kinds: Set[Kind | None], hits: Sequence[Hit], labels: Sequence[Label]) -> str:
+def _missing_event(
+    kinds: Set[Kind | None], hits: Sequence[Hit], labels: Sequence[Label], *, paired: bool
+) -> str:
     """What an event without an amount lacks: parties, or a date."""
     parties = sum(label in PARTY for label in labels)
     parties += _SIDES * any(hit.cue is not None and hit.cue.tag is Tag.REFERENCE for hit in hits)
     agreed = Kind.AGREEMENT in kinds
-    if not parties and (kinds.isdisjoint(EVENT_KINDS) or Label.DATE not in labels):
+    between = agreed or (paired and Kind.MEETING in kinds)
+    if not parties and not (between and Label.DATE in labels):
         return "no party"
     if Label.DATE in labels or agreed or (parties >= _SIDES and not kinds.isdisjoint(_UNPRICED)):
         return ""

@@ -38,7 +38,8 @@ _MARKS = {
 _SPANISH_FINITE = re.compile(r"\w{2}(?:ó|aron|ieron|ará|erá|irá|arán|erán|irán|aba|aban)$")
 _SPANISH_INFINITIVE = re.compile(r"\w{2}[aei]r(?:se|l[aeo]s?)?$")
 _PAST = {"kept", "made", "took", "gave", "led", "left", "saw", "became", "went", "came", "rose",
-         "fell", "won", "lost", "brought", "told", "found", "grew", "paid", "stood", "drew"}  # fmt: skip
+         "fell", "won", "lost", "brought", "told", "found", "grew", "paid", "stood",
+         "drew"}  # fmt: skip
 _PAIR = 2
 _FINITE_ENDS = "dgóánan"
 _NOUN_BEFORE = {Tag.DETERMINER, Tag.PREPOSITION, Tag.GENITIVE, Tag.TRANSPARENT}
