@@ -10,7 +10,7 @@ from extract.errors import ResourceError
 from extract.relations.inflection import Form, plural, verb_forms
 from extract.relations.lexicon import cues, scan
 from extract.relations.triggers import kind_roles, readings, role_map, trigger, triggers
-from extract.resources import tree
+from extract.resources import table, tree
 from extract.schema import Kind
 
 ENTRIES = tree("triggers.toml")["trigger"]
@@ -121,3 +121,10 @@ def test_scanning_keeps_to_words_and_takes_the_longest() -> None:
         "signed",
         "memorandum of understanding",
     ]
+
+
+def test_leaders_are_of_countries_the_pipeline_knows() -> None:
+    known = {row["code"] for row in table("countries.tsv")}
+    rows = table("leaders.tsv")
+    assert {row["country"] for row in rows} <= known
+    assert len({row["name"] for row in rows}) == len(rows)
