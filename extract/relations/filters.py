@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.relations.lexicon import Tag, word_list
 from extract.relations.requirements import lacking
-from extract.schema import Kind, Role, Status
+from extract.schema import Kind, Label, Role, Status
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -33,6 +33,7 @@ _GERUND_AFTER = (Tag.COMMA, Tag.CONJUNCTION, Tag.PREPOSITION, Tag.STOP)
 _FIRM = (Kind.MEETING, Kind.PROJECT)
 _SIDES = 2
 _PAY = "funding.pay"
+_GUESSED = ("same sentence", "issuer")
 _LOAN = "funding.loan"
 _SUPPORT = "funding.support"
 _VAGUE_SUPPORT = ("funding.funds", "funding.scheme")
@@ -57,13 +58,18 @@ def objection(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling
     if not filled:
         return "no party"
     if candidate.amount is not None:
-        if candidate.anchor.trigger.id == _PAY and all(
-            f.role is not Role.RECIPIENT for f in filled
-        ):
+        if candidate.anchor.trigger.id == _PAY and not _names_paid(filled):
             return "who is paid is not said"
         return _amount_objection(sentence, candidate)
     stated = [f for f in filled if f.cue != "issuer"]
     return _event_objection(sentence, candidate, stated) if stated else "no party"
+
+
+def _names_paid(filled: Sequence[Filling]) -> bool:
+    """Does the sentence say to whom it is paid, and not what a company owes a state?"""
+    paid = [f for f in filled if f.role is Role.RECIPIENT and f.cue not in _GUESSED]
+    owing = any(f.role is Role.SOURCE and f.argument.label is Label.COMPANY for f in filled)
+    return bool(paid) and not (owing and all(f.argument.label is Label.COUNTRY for f in paid))
 
 
 def _is_conditional(sentence: Sentence, candidate: Candidate) -> bool:
