@@ -84,7 +84,7 @@ class Context:
         return ()
 
     def _country(self, at: int) -> Sequence[int]:
-        """ "The country": the issuer's, else the last one named near, else the main one."""
+        """The issuer's country, else the last one named near, else the main one ("the country")."""
         near = [n for n in self.countries_before(at) if at - self.starts[n] < _NEARBY]
         named = [n for n in near if self.mentions[n].label is Label.COUNTRY]
         return named[-1:] if self.issuer is None and named else self.main(at)

@@ -1,4 +1,4 @@
-"""Parts of a sum named before: "of that amount, $5 million", "a further $2 million will be paid"."""
+"""Parts of a sum named before: "of that amount, $5 million", "another $2 million will be paid"."""
 
 from __future__ import annotations
 

@@ -13,7 +13,8 @@ from tests.relations.markup import line_of, parse
 DOCUMENTS = [
     pytest.param(
         "es",
-        "[Canadá]@CA dará [9 millones]M a [Haití]@HT. De esa suma, [UNICEF]A aportará [4 millones]M.",
+        "[Canadá]@CA dará [9 millones]M a [Haití]@HT. "
+        "De esa suma, [UNICEF]A aportará [4 millones]M.",
         None,
         [
             "funding planned source=@CA; recipient=@HT; amount=9 millones",
@@ -23,7 +24,8 @@ DOCUMENTS = [
     ),
     pytest.param(
         "en",
-        "[Canada]@CA gave [$9 million]M to [Haiti]@HT. Another [$2 million]M will be paid in [May]D.",
+        "[Canada]@CA gave [$9 million]M to [Haiti]@HT. "
+        "Another [$2 million]M will be paid in [May]D.",
         None,
         [
             "funding done source=@CA; recipient=@HT; amount=$9 million",
