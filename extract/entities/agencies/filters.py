@@ -26,6 +26,8 @@ _GOES_ON = re.compile(r"\s+(?:[A-Z]|appropriations|bills?|budget|spending|policy
 _STUDY = re.compile(r"Administration$|Administración\s(?:Pública|de\sEmpresas)")
 _STUDIED = re.compile(r"\b(?:in|of|en)\s$")
 _REACH = 45
+_VENUE = re.compile(r"\b(?:at|outside)\sthe\s$|\b(?:en|desde|frente\sa)\sla\s$")
+_HOUSES = ("White House", "Casa Blanca")
 
 
 @cache
@@ -50,6 +52,17 @@ def is_title(text: str, start: int, end: int) -> bool:
     if _TITLE.search(before) is None:
         return False
     return _BODY.search(text, start, end) is None and not text[start:end].isupper()
+
+
+def is_venue(text: str, start: int, end: int) -> bool:
+    """Whether a house that stands for a body is only where something happens (guidelines §1).
+
+    >>> is_venue("met at the White House", 11, 22), is_venue("the White House said", 4, 15)
+    (True, False)
+    """
+    if not text.startswith(_HOUSES, start, end):
+        return False
+    return _VENUE.search(text, max(0, start - 16), start) is not None
 
 
 def is_field_only(text: str, start: int, end: int) -> bool:

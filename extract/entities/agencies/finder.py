@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.entities.agencies.built import find_built, find_introduced
 from extract.entities.agencies.definitions import spelt_out, with_definitions
-from extract.entities.agencies.filters import is_field_only, is_title
+from extract.entities.agencies.filters import is_field_only, is_title, is_venue
 from extract.entities.agencies.gazetteer import Gazetteer, gazetteer
 from extract.entities.agencies.governments import find_governments, short_forms
 from extract.entities.agencies.guesses import (
@@ -58,6 +58,7 @@ def annotate(text: str, state: State, known: Gazetteer | None = None) -> list[Me
         if not m.doubtful
         and not (text[m.start : m.end].isupper() and (m.start, m.end) in nations)
         and not is_field_only(text, m.start, m.end)
+        and not is_venue(text, m.start, m.end)
     ]
     built = (*find_governments(text, countries), *listed, *find_built(text, state))
     named = [m for m in built if not is_title(text, m.start, m.end)]

@@ -7,6 +7,7 @@ only where the document defines it or the words around it speak of an institutio
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -26,6 +27,9 @@ COLUMNS = ("key", "ref", "name", "en", "es", "acronyms", "country", "type", "crs
            "from", "to", "successor")  # fmt: skip
 _INITIAL_CAPITAL = 4
 """Shortest acronym that Spanish papers also write as a word ("Cepal", "Semarnat")."""
+
+_SERIES = re.compile(r"(, [^,]+)( and )(?=[^,]+$)")
+"""The last of a list, before which a comma may stand or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,8 @@ class Gazetteer:
                 for form in {name, name.upper()}:
                     _file(self.acronyms, form, body.key)
             else:
-                _file(self.names, fold(name), body.key)
+                for form in {fold(name), _SERIES.sub(r"\1,\2", fold(name))}:
+                    _file(self.names, form, body.key)
         for table, acronyms in ((self.acronyms, body.acronyms), (self.doubtful, body.doubtful)):
             for acronym in acronyms:
                 for form in _spellings(acronym) if table is self.acronyms else (acronym,):

@@ -27,17 +27,22 @@ _TITLED = re.compile(rf"\b(?=[A-Z])(?i:{_PORTFOLIOS})$")
 _AFTER = re.compile(
     r"(?:\s+[Ff]ederal)?\s+(?P<head>[Gg]overnment|GOVERNMENT|[Cc]entral\s[Bb]ank(?!\s[Dd]igital)"
     rf"|(?i:{_PORTFOLIOS})\s[Mm]inistry"
-    r"|(?:[Ee]mbassy|[Cc]onsulate)(?:\s+in\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?)\b(?!-)"
+    r"|(?:[Ee]mbassy|[Cc]onsulate)(?:\s+in\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?"
+    r"|armed\sforces|army|navy|air\sforce|coast\sguard|national\spolice|parliament|congress|senate"
+    r"|supreme\scourt)\b(?!-)"
     r"|['’]s\s+(?P<own>Government)\b"
 )
 _ADJECTIVE = re.compile(
     r"\b(?P<head>[Gg]obierno|[Cc]ancillería|[Ee]mbajada|[Cc]ongreso|[Ss]enado|[Ee]jército"
-    r"|[Pp]arlamento|[Cc]onsulado|[Bb]anco\s[Cc]entral)(?:\s+[Ff]ederal)?\s+$"
+    r"|[Pp]arlamento|[Cc]onsulado|[Bb]anco\s[Cc]entral|[Ff]uerzas\s[Aa]rmadas|[Ff]uerza\s[Aa]érea"
+    r"|[Aa]rmada|[Mm]arina|[Pp]olicía|[Ff]iscalía|federación)(?:\s+[Ff]ederal)?\s+$"
 )
 _SEAT = re.compile(r"\s+en\s+(?:la\s+|el\s+)?[A-ZÀ-Þ]\w+(?:\s(?:de\s(?:la\s)?)?[A-ZÀ-Þ]\w+)?")
 _OWN_STATE = re.compile(
-    r"obierno\s+(?:del\s+Estado|Estatal|Municipal|Departamental)\b(?!\s+(?:de|en)\s)"
+    r"obierno\s+(?:del\s+Estado|[Ee]statal|[Mm]unicipal|[Dd]epartamental)\b(?!\s+(?:de|en)\s)"
 )
+_EXECUTIVE = re.compile(r"jecutivo\s+(?:[Ee]statal|[Ff]ederal)\b")
+_POWER = re.compile(r"(?:\b[Tt]itular\sdel|\b[Jj]ef[ea]\sdel|\bPoder)\s$")
 _HEADED = re.compile(r"\b(?:[Hh]eads?\sof|[Jj]ef[ea]s?\sde|[Ff]orma\sde)\s$")
 _ADMINISTRATION = re.compile(r"dministration\b")
 _ADMINISTRACION = re.compile(r"dministración\b")
@@ -48,7 +53,7 @@ _REGIONAL = re.compile(
 _ENDINGS = ("ano", "ana", "ense", "és", "esa", "ino", "ina", "eño", "eña", "aco", "aca", "co",
             "ca", "án", "í", "ol", "ola")  # fmt: skip
 """Of Spanish adjectives, which are capitalised by mistake at times ("gobierno Danés")."""
-_GOVERNMENTS = frozenset({"government", "gobierno", "royal government"})
+_GOVERNMENTS = frozenset({"government", "gobierno", "gobierno federal", "royal government"})
 _REACH = 90
 """How far before its country a head noun may stand, in characters."""
 
@@ -81,7 +86,7 @@ def _words() -> _Words:
     states = [state for names in data["states"].values() for state in names]
     return _Words(
         before=re.compile(
-            r"\b(?P<head>(?:Royal\s+)?[Gg]overnment|GOVERNMENT|[Gg]obierno|GOBIERNO|[Ee]mbassy"
+            r"\b(?P<head>(?:Royal\s+)?[Gg]overnment|GOVERNMENT|[Gg]obierno(?:\s[Ff]ederal)?|GOBIERNO|[Ee]mbassy"
             r"|[Ee]mbajada|[Cc]onsulado|[Cc]onsulate|[Ss]enado|[Pp]arliament|[Pp]arlamento"
             r"|[Bb]anco\s[Cc]entral|[Cc]entral\s[Bb]ank)"
             rf"\s+(?:of|OF|de|del|DE)\s+(?:(?:{forms})\s+){{0,7}}$"
@@ -183,6 +188,11 @@ def _of_regions(text: str) -> Iterator[Mention]:
     for match in _OWN_STATE.finditer(text):
         if text[match.start() - 1 : match.start()] == "G":
             yield Mention(Label.AGENCY, match.start() - 1, match.end(), "agency.regional")
+    for match in _EXECUTIVE.finditer(text):
+        start = match.start() - 1
+        power = _POWER.search(text, max(0, start - 14), start)
+        if text[start : match.start()] == "E" and power is None:
+            yield Mention(Label.AGENCY, start, match.end(), "agency.regional")
     for match in _REGIONAL.finditer(text):
         if text[match.start() - 1 : match.start()] == "G":
             yield Mention(Label.AGENCY, match.start() - 1, match.end(), "agency.regional")

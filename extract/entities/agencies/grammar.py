@@ -15,6 +15,7 @@ from extract.entities.agencies.left import left_edge
 from extract.entities.agencies.right import right_edge
 from extract.entities.names.acronyms import spelt_by_acronym
 from extract.entities.names.lexicon import lexicon
+from extract.entities.names.nations import nation_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from extract.entities.agencies.run import Run
     from extract.entities.names.lexicon import Head
 
-_COMPLETE = frozenset({"military", "court", "cabinet", "legislature"})
+_COMPLETE = frozenset({"military", "court", "cabinet", "legislature", "board"})
 """Heads of two words that name a body by themselves ("Supreme Court", "National Guard")."""
 _COMPANY_BANK = frozenset({"multilateral", "internacional", "international"})
 
@@ -164,6 +165,8 @@ def _is_public(run: Run, first: int, at: int, last: int, stop: int, head: Head) 
     """Whether the words around a weak head show that it is a public body's."""
     if head.type == "forum" and first == at and run.head(run.after_articles(last + 2))[1]:
         return False  # "the Board of the Bank" says nothing more than the bank's name
+    if head.type == "forum" and first + 1 == at == last == stop and _is_pair(run, first):
+        return False  # "the U.S.-Philippine Alliance" is a bond of two states
     words = lexicon()
     before = [t for t in run.tokens[first:at] if t.capital]
     after = [t for t in run.tokens[last + 1 : stop + 1] if t.capital]
@@ -181,3 +184,9 @@ def _is_public(run: Run, first: int, at: int, last: int, stop: int, head: Head) 
     if head.type in ("fund", "embassy"):
         return head.type == "fund" and _is_for_field(run, last, stop)
     return spelt_by_acronym(run.text, run.tokens[first].start, run.tokens[stop].end)
+
+
+def _is_pair(run: Run, at: int) -> bool:
+    """Whether the word at ``at`` joins two countries with a hyphen."""
+    nations = run.text[run.tokens[at].start : run.tokens[at].end].split("-")
+    return len(nations) > 1 and all(map(nation_of, nations))

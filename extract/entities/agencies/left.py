@@ -10,6 +10,9 @@ from extract.entities.names.lexicon import lexicon
 if TYPE_CHECKING:
     from extract.entities.agencies.run import Run
 
+_GLUED = "The"
+"""Ends a heading's last word where an extractor lost the line break ("GrowthThe Bank of …")."""
+
 
 def left_edge(run: Run, at: int) -> int:
     """First token of the modifiers before the English head at token ``at``."""
@@ -30,6 +33,8 @@ def _belongs(run: Run, first: int) -> bool:
     """Whether the word before token ``first`` is part of the name."""
     words, before = lexicon(), run.tokens[first - 1]
     if before.capital:
+        if run.text.endswith(_GLUED, before.start + 1, before.end):
+            return False
         return not run.ends_name(first - 1) and not run.taken(before.start)
     if first < 2 or not run.is_capital(first - 2):
         return False

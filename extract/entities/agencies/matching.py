@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
     from extract.entities.agencies.gazetteer import Gazetteer
 
-_ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ](?<![\w@#/.].)(?<![^a-zA-Z.]-.)[\w&]*(?:-[A-Z]\w*)*(?![\w@])")
+_ACRONYM = re.compile(
+    r"[A-ZÁÉÍÓÚÑ](?<![\w@#/].)(?<!(?<![a-z]{3})\..)(?<![^a-zA-Z.]-.)"  # "ended.Congress"
+    r"(?:(?<=G)-\d{1,2}|[\w&]*(?:-[A-Z]\w*)*(?:\+\d?)?)(?![\w@])"
+)
+_PART = re.compile(r"[A-Z][^-+]*")
 _ARTICLE = re.compile(r"(?:the|el|la|los|las)\s+", re.IGNORECASE)
 _ODD_CASE = re.compile(r"[A-Z](?<=[^\w@#/.-][a-z].)[A-Z]*[a-z]*[A-Z]*(?![\w@-])")
 _CAPITALISED = re.compile(r",?\s+[A-ZÁÉÍÓÚ]")
-_LONGER = re.compile(r"\s+(?:(?:of|for|de|del)\s|[A-ZÁÉÍÓÚ])")
+_LONGER = re.compile(r"\s+(?:(?:of|de|del)\s|for\s(?:the\s)?[A-Z]|[A-ZÁÉÍÓÚ])")
 _OFFICE = re.compile(
     r"\b(?:[Ss]ecretary|[Ss]ecretaries|[Ss]ecretari[oa])\s+(?:of|to|de|del)\s+(?:the\s+|la\s+)?$"
 )
@@ -97,6 +101,19 @@ def find_acronyms(text: str, gazetteer: Gazetteer, alone: frozenset[str]) -> Ite
             yield Match(match.start(), match.end(), doubtful[word], doubtful=True)
         elif word in alone and not _titled(text, match.start(), match.end()):
             yield Match(match.start(), match.end(), ())
+        elif "-" in word or "+" in word:
+            yield from _parts(match, gazetteer)
+
+
+def _parts(compound: re.Match[str], gazetteer: Gazetteer) -> Iterator[Match]:
+    """Acronyms a compound joins to a country or to each other ("US-ASEAN", "WTO-IMF")."""
+    start, word = compound.start(), compound[0]
+    parts = list(_PART.finditer(word))
+    if all(part[0] in gazetteer.acronyms or nation_of(part[0]) for part in parts):
+        for part in parts:
+            keys = gazetteer.acronyms.get(part[0])
+            if keys and not nation_of(part[0]):
+                yield Match(start + part.start(), start + part.end(), keys)
 
 
 def _in_brand(text: str, start: int, end: int) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.entities.mentions import Mention
+from extract.resources import tree
 from extract.schema import Label
 
 if TYPE_CHECKING:
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 
 _NOUNS = ("Government", "Gobierno", "Administration", "Federación")
 _FULL = re.compile(
-    r"(?:Federal\s+Government|Central\s+Government|Gobierno\s+(?:Federal|Nacional|de\s+la\s+República|de\s+la\s+Nación))\b"
+    r"(?:(?P<federal>Federal\s+Government|Gobierno\s+Federal)|Central\s+Government|Gobierno\s+(?:Nacional|de\s+la\s+República|de\s+la\s+Nación))\b"
 )
 _FEDERATION = re.compile(r"\b[Ll]a\s+(Federación)\b(?!\s+(?:[A-ZÀ-Þ]|del?\s))")
 _NAMED_BEFORE = re.compile(r"[A-ZÀ-Þ]\w+\sde\s$")
@@ -34,9 +37,10 @@ def find_governments(text: str, state: State) -> Iterator[Mention]:
         return
     known = [m for m in state.mentions if m.ref and m.ref.startswith("@")]
     for match in _FULL.finditer(text):
-        ref = _of_document(state) or _before(known, match.start())
-        if ref:
-            yield _mention(*match.span(), ref)
+        federal = match["federal"] is not None
+        ref = _of_document(state, federal=federal) or _before(known, match.start())
+        if ref or federal:
+            yield _mention(*match.span(), ref or match[0])
     yield from _federations(text, state)
     if known:
         for match in _ALONE.finditer(text):
@@ -50,7 +54,7 @@ def _federations(text: str, state: State) -> Iterator[Mention]:
     if any(text.startswith("Federación", m.start) for m in state.mentions):
         return
     for match in _FEDERATION.finditer(text):
-        ref = _of_document(state)
+        ref = _of_document(state, federal=True)
         if ref and not _NAMED_BEFORE.search(text, max(0, match.start() - 40), match.start()):
             yield _mention(*match.span(1), ref)
 
@@ -63,9 +67,17 @@ def _before(known: list[Mention], at: int) -> str | None:
     return next((m.ref for m in reversed(known) if m.start < at), None)
 
 
-def _of_document(state: State) -> str | None:
-    counts: dict[str, int] = {}
-    for mention in state.mentions:
-        if mention.label is Label.COUNTRY and mention.country:
-            counts[mention.country] = counts.get(mention.country, 0) + 1
-    return f"@{max(counts, key=lambda c: counts[c])}" if counts else None
+def _of_document(state: State, *, federal: bool = False) -> str | None:
+    """The country named most, else that of most bodies named; only federations if ``federal``."""
+    named = [m.country for m in state.mentions if m.label is Label.COUNTRY]
+    seats = [m.agency.country for m in state.mentions if m.agency]
+    for codes in (named, seats):
+        counts = Counter(c for c in codes if c and (not federal or c in _federal()))
+        if counts:
+            return f"@{max(counts, key=lambda c: counts[c])}"
+    return None
+
+
+@cache
+def _federal() -> frozenset[str]:
+    return frozenset(tree("agency_context.toml")["governments"]["federations"])

@@ -91,6 +91,12 @@ CHAINS: list[tuple[str, dict[str, list[str]]]] = [
     ),
     ("The Bush Administration asked for it.", {"@US": ["Bush Administration"]}),
     ("Canada paid. The Federal Government of the day agreed.", {"@CA": ["Federal Government"]}),
+    # only a federation has a federal government; without one in sight the mention keeps its words
+    (
+        "Japan and Japan met Canada. The Federal Government agreed.",
+        {"@CA": ["Federal Government"]},
+    ),
+    ("El Gobierno Federal pagará la obra.", {"Gobierno Federal": ["Gobierno Federal"]}),
     # an acronym after a part belongs to the whole
     ("Lower-case words such as the agency or the fund are no mentions.", {}),
     ("The Committee met.", {}),
