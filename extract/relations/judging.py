@@ -165,7 +165,7 @@ def _join(meetings: list[Draft], draft: Draft) -> None:
 
 def _is_headline(sentence: Sentence, state: State) -> bool:
     """Is the sentence a heading, or a short line of its own at the top?"""
-    at = bisect_left([s.start for s in state.segments], sentence.start)
+    at = bisect_left(state.segments, sentence.start, key=lambda segment: segment.start)
     segment = state.segments[at]
     if state.blocks and state.blocks[segment.block].kind is BlockKind.HEADING:
         return True

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from extract.relations.drafts import Draft
 
 _MONEY = (Kind.FUNDING, Kind.INVESTMENT, Kind.TRADE)
+_REACH = 100
+"""A happening is told again by the head of a long text or near by; looking for it among the first
+and the latest so many keeps the work linear."""
 
 
 def merge_repetitions(drafts: Sequence[Draft], mentions: Sequence[Mention]) -> list[Draft]:
@@ -25,7 +28,8 @@ def merge_repetitions(drafts: Sequence[Draft], mentions: Sequence[Mention]) -> l
     """
     kept: list[Draft] = []
     for draft in drafts:
-        twin = next((k for k in kept if _same(k, draft, mentions)), None)
+        near = (*kept[:_REACH], *kept[max(_REACH, len(kept) - _REACH) :])
+        twin = next((k for k in near if _same(k, draft, mentions)), None)
         if twin is None:
             kept.append(draft)
         elif _fullness(draft) > _fullness(twin):
