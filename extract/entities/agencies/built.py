@@ -37,7 +37,9 @@ def find_built(text: str, state: State) -> list[Mention]:
     built = []
     for start, end in _candidates(text):
         numbered = _NUMBERED.search(text, max(0, start - 8), start) is not None
-        run = Run(text, tokens(text, start, end), _language(state, start), nation, taken, numbered)
+        run = Run(
+            text, tokens(text, start, end), language_at(state, start), nation, taken, numbered
+        )
         built += [
             Mention(Label.AGENCY, name.start, _end(text, name), f"agency.grammar.{name.head.type}")
             for name in names(run)
@@ -83,7 +85,8 @@ def _inside(state: State, *labels: Label) -> Callable[[int], bool]:
     return inside
 
 
-def _language(state: State, at: int) -> str:
+def language_at(state: State, at: int) -> str:
+    """``en`` or ``es``, of the segment that holds the character at ``at``."""
     before = bisect_right(state.segments, at, key=lambda s: s.start)
     return state.segments[before - 1].language if before else "en"
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extract.entities.agencies.built import find_built, find_introduced
+from extract.entities.agencies.built import find_built, find_introduced, language_at
 from extract.entities.agencies.definitions import spelt_out, with_definitions
 from extract.entities.agencies.filters import is_field_only, is_title, is_venue
 from extract.entities.agencies.gazetteer import Gazetteer, gazetteer
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     from extract.entities.mentions import State
 
+_STATES = "EU"
+"""The European Union in English; in Spanish the United States, and the Union is "UE"."""
 _IN_BRACKETS = re.compile(r"\(([A-Z][\w-]+)\)")
 
 
@@ -51,12 +53,13 @@ def annotate(text: str, state: State, known: Gazetteer | None = None) -> list[Me
     ]
     linker = Linker(known, text, state, matches)
     countries = [m for m in state.mentions if m.label is Label.COUNTRY]
-    nations = {(m.start, m.end) for m in countries}  # "EU" is the United States in Spanish
+    nations = {(m.start, m.end) for m in countries}
     listed = [
         listed_mention(m, linker)
         for m in matches
         if not m.doubtful
         and not (text[m.start : m.end].isupper() and (m.start, m.end) in nations)
+        and not (text[m.start : m.end] == _STATES and language_at(state, m.start) == "es")
         and not is_field_only(text, m.start, m.end)
         and not is_venue(text, m.start, m.end)
     ]
@@ -86,7 +89,7 @@ def _told_by_context(
     listed = {(m.start, m.end): m for m in doubtful}
     for match in doubtful:
         mention = listed_mention(match, linker)
-        if mention.ref and mention.ref in refs:
+        if (mention.ref and mention.ref in refs) or neighbours.part_of(match.end):
             yield mention
     explained = {text[m.start : m.end] for m in found} | {m[1] for m in _IN_BRACKETS.finditer(text)}
     places = [*listed, *(p for p in candidates(text, explained, firms().refs) if p not in listed)]

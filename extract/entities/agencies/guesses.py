@@ -44,6 +44,7 @@ _OFFICER_REACH = 100
 _NEXT = re.compile(
     r"(?:\s\([^()]{2,40}\))?(?:,\s(?:and\s|y\s|e\s)?|\s(?:and|y|e|&)\s)(?:the\s|la\s|el\s|los\s|las\s)?"
 )
+_OF = re.compile(r"\s(?:of|de|del)\s(?:the\s|la\s|el\s|los\s)?")
 _PREVIOUS = re.compile(rf"{_NEXT.pattern}$")
 _REACH = 45
 
@@ -99,6 +100,11 @@ class Neighbours:
             return True
         previous = _PREVIOUS.search(self.text, max(0, start - 12), start)
         return previous is not None and previous.start() in self.ends
+
+    def part_of(self, end: int) -> bool:
+        """Whether what ends at ``end`` is said to be a known one's: "the IDA of the World Bank"."""
+        link = _OF.match(self.text, end)
+        return link is not None and link.end() in self.starts
 
 
 def candidates(text: str, *explained: Collection[str]) -> Iterator[tuple[int, int]]:

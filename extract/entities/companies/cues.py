@@ -28,8 +28,12 @@ if TYPE_CHECKING:
 _ITEM = re.compile(rf"{NAME}(?!\w)")
 _LIST = re.compile(r"(?:,\s(?:and\s|y\s|e\s)?|\s(?:and|y|e)\s)")
 _TO_NAME = re.compile(
-    r"(?:\s(?P<adjective>[a-záéíóúñ]+))?\s(?:the\s|la\s|el\s)?[“\"«]?(?=[A-ZÀ-Þ0-9])"
+    r"(?:\s(?P<adjective>[a-záéíóúñ]+)"
+    r"|(?P<trade>\sde(?:\s(?!(?:l[ao]s?|el|que|en|con|por|para|su|sus|se|al?|del|un|una)\s)[a-záéíóúñ]+){1,5}(?<!\sde)(?<!\s[ye])))?"
+    r"\s(?:the\s|la\s|el\s)?[“\"«]?(?=[A-ZÀ-Þ0-9])"
 )
+_SIGNING = "firma"
+"""Also the signing of what follows: "la firma de convenios"."""
 _LISTING = frozenset({"including", "like", "namely", "como", "incluyendo"})
 _INTRODUCTION = 40
 _PERSON = rf"{WORD}(?:\s[A-Z]\.)?(?:\s{WORD}){{1,3}}"
@@ -98,6 +102,8 @@ def _introduced(text: str, runs: Runs) -> Iterator[tuple[int, int, str]]:
         if gap is None or span is None or not _starts(text, span[0], gap.end(), begin, stop):
             continue
         if gap["adjective"] and not nation_of(gap["adjective"]):
+            continue
+        if gap["trade"] and (_is_several(text[begin:stop]) or text[begin:stop] == _SIGNING):
             continue
         first = gap.end()
         before = text[max(0, begin - _INTRODUCTION) : stop] + " "

@@ -55,7 +55,9 @@ SENTENCES = [
     "Ann Lee, president and chief executive of ⟦Kelto⟧, signed.",
     "La presidenta ejecutiva de ⟦Kelto⟧, Ana Ruiz, firmó.",
     "Guests: - Tom Ray, Chairman and CEO, ⟦Norvik⟧",
-    # introduced with a nationality, by shares
+    # introduced with a trade, by shares, with a nationality
+    "La empresa de servicios portuarios ⟦Zarbu⟧ y la cadena de tiendas ⟦Kelto⟧ invertirán.",
+    "The contract went to ⟦Kelto-Zarbu Joint Venture⟧ and ⟦Mirpo Technology⟧.",
     "El semanario brasileño ⟦Época⟧ lo publicó.",
     "La empresa japonesa ⟦Zarbu⟧ llegó. Las acciones de ⟦Tramex⟧ bajaron.",
     "Shares of ⟦Kalpa⟧ rose.",
@@ -78,6 +80,8 @@ NEGATIVE = [
     "The company announced growth, and companies in Mexico agreed.",
     "Communication Technologies and Renewable Energies matter.",
     "An apple a day; the amazon river; a shell.",
+    "La firma de convenios Lima-Quito y la empresa de energía de Chiapas.",
+    "A joint venture in Hybrid Technology and Information Technology.",
     "Nick Peake, who owns it, spoke in Texas.",
     "Science and technology; foreign affairs.",
     "Small and Medium Enterprises received loans.",
