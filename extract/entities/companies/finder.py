@@ -72,7 +72,10 @@ def _marked(text: str, runs: Runs) -> Iterator[Mention]:
         _with_previous(text, runs, m.start()) for form in known.dotted for m in form.finditer(text)
     }
     for first, last in sorted(spans):
+        words = set(runs.padded[first : last + _LEGAL_TAIL + 2].split())
         for rule, pattern in known.patterns.items():
+            if rule in known.telling and words.isdisjoint(known.telling[rule]):
+                continue
             for match in pattern.finditer(text, first, last + _LEGAL_TAIL):
                 start, end = trimmed(text, *match.span("name"))
                 start = _with_initials(text, start)

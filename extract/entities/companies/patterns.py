@@ -38,6 +38,7 @@ class Marks:
         words: lower-case words one of which every marked run holds, if it has no dotted form.
         dotted: match what a legal form with dots or brackets has: "S.A.", "(Pvt) Ltd".
         patterns: rule id → pattern with the name in group ``name``.
+        telling: rule id → lower-case words one of which every match of its pattern holds.
         before: lower-case words that introduce a name.
         introduced: matches the words before a name that introduce it.
         ticker: matches the stock exchange after a name.
@@ -46,6 +47,7 @@ class Marks:
     words: Words
     dotted: tuple[re.Pattern[str], ...]
     patterns: dict[str, re.Pattern[str]]
+    telling: dict[str, frozenset[str]]
     before: Words
     introduced: re.Pattern[str]
     ticker: re.Pattern[str]
@@ -90,6 +92,12 @@ def marks() -> Marks:
                 rf"|(?:El|La)\s(?:{_spelled(media['spanish'])})\s(?:del?\s)?{WORD})(?!\w)"
             ),
         },
+        telling={
+            "last_word": _last_parts(last),
+            "weak": _last_parts(weak),
+            "first_word": _last_parts(first),
+            "media": _last_parts((*media["english"], *media["spanish"])),
+        },
         before=before,
         introduced=_introduced(introductions),
         ticker=re.compile(rf"\((?:{'|'.join(forms['exchanges'])})\s?:"),
@@ -99,6 +107,11 @@ def marks() -> Marks:
 def _spaced(words: str) -> str:
     """Words as they stand in a padded text."""
     return words.lower().replace("-", " ")
+
+
+def _last_parts(forms: Iterable[str]) -> frozenset[str]:
+    """The last word of each form as it stands in a padded text."""
+    return frozenset(_spaced(form).split()[-1] for form in forms)
 
 
 def _forms(legal: Iterable[str]) -> str:
