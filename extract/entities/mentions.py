@@ -149,11 +149,14 @@ def merge(old: Iterable[Mention], new: Iterable[Mention]) -> list[Mention]:
     crowd: list[Mention] = []  # mentions that overlap, directly or by way of others
     reach = 0
     for mention in sorted((*old, *new), key=_start):
-        if crowd and mention.start >= reach:
-            kept += crowd if len(crowd) == 1 else _longest(crowd)
-            crowd = []
-        crowd.append(mention)
-        reach = max(reach, mention.end)
+        if mention.start >= reach:
+            kept += crowd if len(crowd) < 2 else _longest(crowd)
+            crowd = [mention]
+            reach = mention.end
+        else:
+            crowd.append(mention)
+            if mention.end > reach:
+                reach = mention.end
     return kept + _longest(crowd)
 
 
