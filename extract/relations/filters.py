@@ -86,6 +86,8 @@ def _is_conditional(sentence: Sentence, candidate: Candidate) -> bool:
 def _amount_objection(sentence: Sentence, candidate: Candidate) -> str:
     if _is_bare_title(sentence, candidate):
         return "a heading's subtotal"
+    if not sentence.forms.isdisjoint(word_list("accused")):
+        return "money in a court case"
     if sentence.forms.isdisjoint(word_list("vetoes")):
         return ""
     amount = candidate.amount
