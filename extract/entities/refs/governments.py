@@ -17,14 +17,17 @@ if TYPE_CHECKING:
     from extract.entities.mentions import State
 
 _NOUNS = ("Government", "Gobierno", "Administration", "Federación")
+_FULL_NOUNS = ("Federal", "Central", "Gobierno")
 _FULL = re.compile(
     r"(?:(?P<federal>Federal\s+Government|Gobierno\s+Federal)|Central\s+Government|Gobierno\s+(?:Nacional|de\s+la\s+República|de\s+la\s+Nación))\b"
 )
 _FEDERATION = re.compile(r"\b[Ll]a\s+(Federación)\b(?!\s+(?:[A-ZÀ-Þ]|del?\s))")
 _NAMED_BEFORE = re.compile(r"[A-ZÀ-Þ]\w+\sde\s$")
-_ALONE = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Oo]ur|[Mm]y|[Ee]l|[Dd]el|[Aa]l)\s+(Government|Gobierno|Administration)\b(?!\s+[A-ZÀ-Þ]|\s+(?:of|de|del)\s)"
+_ALONE = re.compile(  # starts with the noun: the search skips to its capital
+    r"(?:Government|Gobierno|Administration)\b(?!\s+[A-ZÀ-Þ]|\s+(?:of|de|del)\s)"
 )
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Oo]ur|[Mm]y|[Ee]l|[Dd]el|[Aa]l)\s+$")
+_REACH = 40
 
 
 def find_governments(text: str, state: State) -> Iterator[Mention]:
@@ -36,7 +39,7 @@ def find_governments(text: str, state: State) -> Iterator[Mention]:
     if not any(noun in text for noun in _NOUNS):
         return
     known = [m for m in state.mentions if m.ref and m.ref.startswith("@")]
-    for match in _FULL.finditer(text):
+    for match in _FULL.finditer(text) if any(noun in text for noun in _FULL_NOUNS) else ():
         federal = match["federal"] is not None
         ref = _of_document(state, federal=federal) or _before(known, match.start())
         if ref or federal:
@@ -44,13 +47,17 @@ def find_governments(text: str, state: State) -> Iterator[Mention]:
     yield from _federations(text, state)
     if known:
         for match in _ALONE.finditer(text):
-            ref = _before(known, match.start())
-            if ref:
-                yield _mention(*match.span(1), ref)
+            start = match.start()
+            if _ARTICLE.search(text, max(0, start - _REACH), start):
+                ref = _before(known, start)
+                if ref:
+                    yield _mention(*match.span(), ref)
 
 
 def _federations(text: str, state: State) -> Iterator[Mention]:
     """The federal government as "la Federación", where no other federation is spoken of."""
+    if "Federación" not in text:
+        return
     if any(text.startswith("Federación", m.start) for m in state.mentions):
         return
     for match in _FEDERATION.finditer(text):
