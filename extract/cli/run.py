@@ -93,7 +93,9 @@ def run(
     )
     started = time.monotonic()
     summary = _run(options, quiet)
-    if not quiet:
+    if quiet:
+        _report_errors(summary)
+    else:
         _report(summary, time.monotonic() - started)
     if summary.errors:
         raise typer.Exit(EXIT_SOME_FAILED)
@@ -178,8 +180,14 @@ def _report(summary: Summary, seconds: float) -> None:
     err.print(table)
     for name, first in sorted(summary.duplicates.items()):
         err.print(f"duplicate: {safe(name)} is the same as {safe(first)}", markup=False)
+    _report_errors(summary)
+    err.print(f"took {seconds:.1f} s, wrote", *map(str, summary.files), markup=False)
+
+
+def _report_errors(summary: Summary) -> None:
+    from extract.cli.console import err, safe
+
     for error in summary.errors:
         err.print(f"failed: {safe(error.path)}: {safe(error.message)}", style="red", markup=False)
         if error.hint:
             err.print(f"        {error.hint}", markup=False)
-    err.print(f"took {seconds:.1f} s, wrote", *map(str, summary.files), markup=False)

@@ -51,6 +51,10 @@ def test_quiet_says_nothing_and_all_read_is_zero(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(RELEASE)
     done = extract("run", tmp_path / "a.txt", "-o", tmp_path / "out", "-q")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    (tmp_path / "b.docx").write_text("no such thing")
+    done = extract("run", tmp_path / "b.docx", "-o", tmp_path / "out", "-q")
+    assert done.returncode == 3
+    assert done.stderr.startswith("failed: b.docx: ")
 
 
 def test_show_a_document_by_id_and_a_file(output: Path, tmp_path: Path) -> None:
