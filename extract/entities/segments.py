@@ -142,11 +142,6 @@ def _splits(text: str, match: re.Match[str], start: int, end: int, language: str
     return ends_sentence(stop, language)
 
 
-def _is_full_stop(mark: str) -> bool:
-    """A lone full stop, which may belong to an abbreviation; ``.-`` ends a dateline."""
-    return mark[0] == "." and mark[1:2] not in (".", "-", "–", "—")
-
-
 def mark_sentences(doc: Doc) -> Doc:
     """Set ``token.is_sent_start`` from the segments.
 

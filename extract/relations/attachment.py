@@ -95,7 +95,7 @@ class _Pass:
         for mention in self.resolve(token.value, token.start):
             argument = Argument(
                 mention, n, self.mentions[mention].label, self.relation, self.outer,
-                self.clause, self.group, referred=True,
+                self.clause, self.group,
             )  # fmt: skip
             self.sentence.arguments.append(argument)
 

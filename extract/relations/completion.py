@@ -66,4 +66,4 @@ def _is_own_country(filling: Filling, filled: Sequence[Filling], context: Contex
 
 def _argument(context: Context, mention: int) -> Argument:
     label = context.mentions[mention].label
-    return Argument(mention, -1, label, "", "", -1, -1, referred=True)
+    return Argument(mention, -1, label, "", "", -1, -1)

@@ -34,7 +34,6 @@ class Argument:
         genitive: "Mexico's".
         adjective: stands before a noun ("Mexican officials").
         aside: inside brackets.
-        referred: named before, here only referred to ("both countries").
     """
 
     mention: int
@@ -47,7 +46,6 @@ class Argument:
     genitive: bool = False
     adjective: bool = False
     aside: bool = False
-    referred: bool = False
 
 
 @dataclass
