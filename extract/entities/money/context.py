@@ -23,7 +23,7 @@ NEAR = 240
 """Characters within which two amounts, or an amount and a country, bear on each other."""
 _DECIMALS = re.compile(r"[0-9]([.,])[0-9]{1,2}(?![0-9]|[.,/][0-9])")
 """Marks that can only set off decimals: one or two digits follow, and no further group."""
-_DOMAIN = re.compile(r"^[\w-]+([a-z]{2})$|\.([a-z]{2})(?:[:/]|$)")
+_DOMAIN = re.compile(r"^[a-z\d-]+([a-z]{2})$|\.([a-z]{2})(?:[:/]|$)")
 """Country domain of an address, or of one whose points were lost ("newsinasia.lk", "newslk")."""
 _PESOS = re.compile(r"\bpesos\b|\bmdp\b|\bm\.n\.")
 _STERLING = re.compile(r"£|\bgbp\b|sterling|esterlina")
@@ -77,8 +77,8 @@ class Context:
     @cached_property
     def publisher_codes(self) -> frozenset[str]:
         """Currencies of the country whose name the publisher or an address bears."""
-        publisher = lower(self.metadata.publisher or "")
-        named = set(currencies_named(publisher))
+        publisher = self.metadata.publisher or ""
+        named = set(currencies_named(lower(publisher)))
         for address in (publisher, self.metadata.url or ""):
             if domain := _DOMAIN.search(address):
                 named.update(legal_tender().get((domain[1] or domain[2]).upper(), ()))
