@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.evaluation.loading import Pair, load_documents, load_gold, pair_up
 from extract.evaluation.records import match_records
 from extract.pipeline import analyse
-from extract.relations.confidence import BIAS, features, probability
 from extract.relations.linking import find_drafts
+from extract.relations.records.confidence import BIAS, features, probability
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,7 +27,7 @@ _STEPS = 1500
 _RATE = 0.5
 _TARGET = Path(__file__).parent.parent / "resources" / "confidence.toml"
 _HEAD = """\
-# Weights of the confidence model (extract/relations/confidence.py), written by
+# Weights of the confidence model (extract/relations/records/confidence.py), written by
 #   python -m extract.evaluation.fitting OUTPUT GOLD
 [weights]
 """

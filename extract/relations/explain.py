@@ -8,18 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.relations.discourse import context_of
-from extract.relations.judging import judge
+from extract.relations.context.discourse import context_of
 from extract.relations.linking import find_records
 from extract.relations.reading import read
+from extract.relations.records.judging import judge
 from extract.schema import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from extract.entities.mentions import State
-    from extract.relations.drafts import Draft
-    from extract.relations.judging import Judged
+    from extract.relations.records.judging import Judged
+    from extract.relations.roles.drafts import Draft
     from extract.schema import Kind, Record
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.relations.confidence import confidence
-from extract.relations.discourse import context_of
-from extract.relations.judging import drafts, judge
-from extract.relations.merging import merge_repetitions
+from extract.relations.context.discourse import context_of
 from extract.relations.reading import read
-from extract.relations.status import status_of
-from extract.relations.tables import read_tables
-from extract.relations.wholes import whole_of
+from extract.relations.records.confidence import confidence
+from extract.relations.records.judging import drafts, judge
+from extract.relations.records.merging import merge_repetitions
+from extract.relations.records.status import status_of
+from extract.relations.records.tables import read_tables
+from extract.relations.roles.wholes import whole_of
 
 if TYPE_CHECKING:
     from extract.entities.mentions import State
-    from extract.relations.drafts import Draft
+    from extract.relations.roles.drafts import Draft
     from extract.schema import Record
 
 

@@ -5,23 +5,23 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from extract.relations.attachment import attach
-from extract.relations.events import GIVEN
-from extract.relations.lexicon import Tag, lowered, scan
-from extract.relations.nearness import MONEY_KINDS
-from extract.relations.people import hits as person_hits
-from extract.relations.syntax import PARTY
-from extract.relations.tokens import tokenise
+from extract.relations.context.people import hits as person_hits
+from extract.relations.happenings.events import GIVEN
+from extract.relations.happenings.nearness import MONEY_KINDS
+from extract.relations.syntax.attachment import attach
+from extract.relations.syntax.sentences import PARTY
+from extract.relations.words.lexicon import Tag, lowered, scan
+from extract.relations.words.tokens import tokenise
 from extract.schema import Kind, Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
 
     from extract.entities.mentions import Mention, Segment, State
-    from extract.relations.context import Context
-    from extract.relations.lexicon import Hit
-    from extract.relations.syntax import Sentence
-    from extract.relations.triggers import Trigger
+    from extract.relations.context.antecedents import Context
+    from extract.relations.syntax.sentences import Sentence
+    from extract.relations.words.lexicon import Hit
+    from extract.relations.words.triggers import Trigger
 
 _SIDES = 2
 _OPENING = 12

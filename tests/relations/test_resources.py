@@ -7,9 +7,9 @@ from collections import Counter
 import pytest
 
 from extract.errors import ResourceError
-from extract.relations.inflection import Form, plural, verb_forms
-from extract.relations.lexicon import cues, scan
-from extract.relations.triggers import kind_roles, readings, role_map, trigger, triggers
+from extract.relations.words.inflection import Form, plural, verb_forms
+from extract.relations.words.lexicon import cues, scan
+from extract.relations.words.triggers import kind_roles, readings, role_map, trigger, triggers
 from extract.resources import table, tree
 from extract.schema import Kind
 
@@ -70,7 +70,7 @@ def test_an_unknown_role_is_an_error() -> None:
 
 
 def test_a_malformed_file_is_a_resource_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    from extract.relations import triggers as module
+    from extract.relations.words import triggers as module
 
     bad = {"trigger": [{"id": "x", "kind": "gift", "pos": "verb", "needs": "amount"}]}
     monkeypatch.setattr(module, "tree", lambda _: bad)

@@ -1,0 +1,1 @@
+"""What a sentence owes to its document: its issuer, its persons, whom "both" means."""

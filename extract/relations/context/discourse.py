@@ -1,0 +1,86 @@
+"""What the whole document tells before its sentences are read: who issues it, what it is about."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from extract.entities.countries import annotate as find_countries
+from extract.entities.mentions import State
+from extract.relations.context.antecedents import Context, distinct_parties, party_key
+from extract.relations.context.people import people
+from extract.relations.syntax.sentences import PARTY
+from extract.relations.words.lexicon import word_list
+from extract.schema import BlockKind, Label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SIDES = 2
+_TITLE = 200
+_LEAD = 600
+
+
+def context_of(text: str, state: State) -> Context:
+    """The discourse of the document that ``state`` describes."""
+    mentions = state.mentions
+    countries = [n for n, m in enumerate(mentions) if party_key(m).startswith("@")]
+    context = Context(mentions, [m.start for m in mentions], countries)
+    context.segments = [s.start for s in state.segments]
+    context.home, context.issuer = _home(state, context)
+    context.is_bill = any(word in text[:_LEAD].lower() for word in word_list("bills"))
+    context.leads = _leads(text, state, context)
+    context.issuing_body = _issuing_body(text, state)
+    context.signatories = _signatories(text, context)
+    context.people = people(text, state, context)
+    return context
+
+
+def _leads(text: str, state: State, context: Context) -> dict[int, int]:
+    """Who the sentence before a list names first ("The United States announced: • …")."""
+    leads: dict[int, int] = {}
+    lead: int | None = None
+    for segment in state.segments:
+        block = state.blocks[segment.block] if state.blocks else None
+        if block is not None and block.kind is BlockKind.LIST_ITEM:
+            if lead is not None:
+                leads[segment.start] = lead
+            continue
+        first = bisect_left(context.starts, segment.start)
+        last = bisect_left(context.starts, segment.end)
+        named = (n for n in range(first, last) if state.mentions[n].label in PARTY)
+        lead = next(named, None) if text[segment.end - 1] == ":" else None
+    return leads
+
+
+def _signatories(text: str, context: Context) -> Sequence[int]:
+    """The countries that the title of a joint statement names, before it or after."""
+    title = text[:_TITLE].lower()
+    if not any(word in title for word in word_list("joint")):
+        return ()
+    named = distinct_parties(
+        context.mentions, (n for n in context.countries if context.starts[n] < _TITLE)
+    )
+    return tuple(named) if len(named) >= _SIDES else ()
+
+
+def _issuing_body(text: str, state: State) -> int | None:
+    words = set((state.metadata.publisher or "").split())
+    bodies = ((n, text[m.start : m.end]) for n, m in enumerate(state.mentions)
+              if m.label in (Label.AGENCY, Label.COMPANY))  # fmt: skip
+    return next((n for n, name in bodies if name in words), None)
+
+
+def _home(state: State, context: Context) -> tuple[int | None, int | None]:
+    """The country the text is from, by its publisher's name, else by most bodies it names."""
+    publisher = state.metadata.publisher or ""
+    named = [m.country for m in find_countries(publisher, State())] if publisher else []
+    if named and named[0]:
+        found = context.country(named[0])
+        return found, found
+    owners = Counter(m.agency.country for m in state.mentions if m.agency and m.agency.country)
+    country, count = owners.most_common(1)[0] if owners else ("", 0)
+    if 2 * count <= sum(owners.values()):
+        return None, None
+    return context.country(country), None

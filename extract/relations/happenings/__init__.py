@@ -1,0 +1,1 @@
+"""Candidate happenings: triggers with the amounts they govern, and the events that need none."""

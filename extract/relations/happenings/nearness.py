@@ -1,0 +1,116 @@
+"""How near a trigger is to an amount, as the light syntax measures it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.relations.happenings.sales import acquisition
+from extract.relations.words.lexicon import Tag
+from extract.schema import Kind, Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.relations.syntax.sentences import Argument, Sentence
+    from extract.relations.syntax.verbs import VerbGroup
+    from extract.relations.words.tokens import Token
+    from extract.relations.words.triggers import Reading
+
+MONEY_KINDS = (Kind.FUNDING, Kind.INVESTMENT, Kind.TRADE, Kind.PROJECT)
+_BREAKS = (Tag.VERB, Tag.STOP, Tag.CONJUNCTION, Tag.SUBORDINATOR)
+
+# Costs, in tokens of distance.
+_PAUSE = {Tag.COMMA: 1.5, Tag.STOP: 5.0, Tag.VERB: 1.0}
+_CLAUSE = 6.0
+_OTHER_AMOUNT = 4.0
+_OTHER_VERB = 3.0
+_BACKWARDS = 3.0
+_PURPOSE = 8.0
+_VERB_STEP = 0.7
+_AFTER_STEP = 0.5
+_OF_STEP = 1.5
+_WEAK = 2.0
+_NOUN_LIMIT, _WEAK_LIMIT, _VERB_LIMIT = 24.0, 6.0, 36.0
+_NOUN_AFTER_REACH = 7
+
+
+class Verb(NamedTuple):
+    """A verb group that may govern the amount, as what it is read, and how far it is."""
+
+    group: VerbGroup
+    reading: Reading
+    kind: Kind
+    cost: float
+
+
+class Noun(NamedTuple):
+    """A noun that may name the amount, as what it is read, and how far it is."""
+
+    token: int
+    reading: Reading
+    kind: Kind
+    cost: float
+
+
+def nouns(sentence: Sentence, amount: Argument) -> Iterator[Noun]:
+    """The nouns that may name ``amount``, those within reach."""
+    for n, token in enumerate(sentence.tokens):
+        if token.tag is not Tag.NOUN:
+            continue
+        for reading in token.readings:
+            read = acquisition(sentence, n, reading)
+            kind, weak = read.trigger.kind, read.trigger.weak
+            if kind in MONEY_KINDS and read.trigger.needs == "amount":
+                cost = _noun_cost(sentence, n, amount) + (_WEAK if weak else 0.0)
+                if cost < (_WEAK_LIMIT if weak else _NOUN_LIMIT):
+                    yield Noun(n, read, kind, cost)
+
+
+def _noun_cost(sentence: Sentence, noun: int, amount: Argument) -> float:
+    if noun > amount.token:
+        between = sentence.tokens[amount.token + 1 : noun]
+        if len(between) > _NOUN_AFTER_REACH or any(_breaks(t) for t in between):
+            return _NOUN_LIMIT
+        joined = _OF_STEP if between and between[0].value == "of" else 0.0
+        return _AFTER_STEP * len(between) + _pauses(between) - joined
+    between = sentence.tokens[noun + 1 : amount.token]
+    others = sum(noun < a.token < amount.token for a in sentence.of_label(Label.MONEY))
+    crossing = _crossing(sentence, noun, amount.token)
+    return len(between) + _pauses(between) + _OTHER_AMOUNT * others + crossing
+
+
+def _breaks(token: Token) -> bool:
+    """Does the token part an amount from a noun after it ("$3 million in new funding" does not)?"""
+    led_away = token.tag is Tag.PREPOSITION and token.value not in ("in", "of")
+    return led_away or token.tag in _BREAKS
+
+
+def verbs(sentence: Sentence, amount: Argument) -> Iterator[Verb]:
+    """The verbs that may govern ``amount``, those within reach."""
+    for group in sentence.groups:
+        for reading in sentence.tokens[group.verb].readings:
+            found = reading.trigger
+            kind = found.money or found.kind or Kind.FUNDING
+            event = found.kind is not None and found.needs in ("noun", "date")
+            if kind in MONEY_KINDS and not event:
+                cost = _verb_cost(sentence, group.verb, amount)
+                if cost < _VERB_LIMIT:
+                    yield Verb(group, reading, kind, cost)
+
+
+def _verb_cost(sentence: Sentence, verb: int, amount: Argument) -> float:
+    low, high = sorted((verb, amount.token))
+    between = sentence.tokens[low + 1 : high]
+    others = sum(t.tag is Tag.VERB and bool(t.readings) for t in between)
+    cost = _VERB_STEP * len(between) + _pauses(between) + _crossing(sentence, low, high)
+    if verb and sentence.tokens[verb - 1].tag is Tag.INFINITIVE and len(between) > _VERB_STEP * 5:
+        cost += _PURPOSE
+    return cost + _OTHER_VERB * others + (_BACKWARDS if verb > amount.token else 0.0)
+
+
+def _pauses(between: Sequence[Token]) -> float:
+    return sum(_PAUSE.get(t.tag, 0.0) for t in between)
+
+
+def _crossing(sentence: Sentence, one: int, other: int) -> float:
+    return _CLAUSE * abs(sentence.clauses[one] - sentence.clauses[other])

@@ -1,0 +1,85 @@
+"""What companies do with money among themselves: they sell goods, and they buy each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.relations.syntax.subjects import subject_of
+from extract.relations.words.lexicon import Tag
+from extract.relations.words.triggers import Reading, trigger
+from extract.schema import Kind, Label
+
+if TYPE_CHECKING:
+    from extract.relations.happenings.candidates import Anchor, Candidate
+    from extract.relations.syntax.sentences import Argument, Sentence
+
+_ACQUIRE = "investment.acquire"
+_ACQUISITION = "investment.acquisition"
+_PURCHASES = ("purchase", "acquisition", "takeover", "buyout", "compra", "adquisición")
+_BUYERS = ("trade.buy", "investment.build")
+_PRICES = ("for", "worth", "at", "por", "de", "valued", "en")
+_OBJECT_REACH = 3
+
+
+def settle_sale(sentence: Sentence, candidate: Candidate) -> None:
+    """Change the kind of what only companies do: contracts and goods are sold, firms are bought."""
+    anchor = candidate.anchor
+    if candidate.amount is None or anchor.verb is None or anchor.verb_reading is None:
+        return
+    if anchor.verb_reading.trigger.id in _BUYERS:
+        _buys(sentence, anchor)
+    elif anchor.noun < 0 and _sells(sentence, anchor, candidate.amount):
+        anchor.kind = Kind.TRADE
+
+
+def _sells(sentence: Sentence, anchor: Anchor, amount: Argument) -> bool:
+    """Do only companies sign for an amount, or hand over goods for a price?"""
+    if anchor.verb is None or anchor.verb_reading is None:
+        return False
+    signed = anchor.verb_reading.trigger.money is not None
+    priced = anchor.verb_reading.trigger.deal and _is_price(sentence, amount)
+    if not signed and not priced:
+        return False
+    actors = subject_of(sentence, anchor.verb)
+    return bool(actors) and all(a.label is Label.COMPANY for a in actors)
+
+
+def _is_price(sentence: Sentence, amount: Argument) -> bool:
+    """Does the amount say what goods cost ("engines for £700 million", "aircraft worth …")?"""
+    before = sentence.tokens[amount.token - 1] if amount.token else None
+    return before is not None and (before.form in _PRICES or before.form.endswith(" por"))
+
+
+def _buys(sentence: Sentence, anchor: Anchor) -> None:
+    """A company that buys another invests in it."""
+    if anchor.verb is None or anchor.verb_reading is None or anchor.noun >= 0:
+        return
+    bought = _bought(sentence, anchor.verb.verb)
+    buyers = subject_of(sentence, anchor.verb)
+    if bought and all(a.label is Label.COMPANY for a in buyers):
+        anchor.kind = Kind.INVESTMENT
+        anchor.verb_reading = Reading(
+            trigger(_ACQUIRE), anchor.verb_reading.language, anchor.verb_reading.forms
+        )
+
+
+def _bought(sentence: Sentence, verb: int) -> bool:
+    """Is the object of the verb a company ("bought Sara Lee", not "bought gas from Shell")?"""
+    companies = {a.token: a for a in sentence.of_label(Label.COMPANY)}
+    for n in range(verb + 1, min(len(sentence.tokens), verb + 1 + _OBJECT_REACH)):
+        if n in companies:
+            return companies[n].relation in ("", "to") and not companies[n].genitive
+        if sentence.tokens[n].tag not in (Tag.DETERMINER, Tag.PREPOSITION):
+            return False
+    return False
+
+
+def acquisition(sentence: Sentence, noun: int, reading: Reading) -> Reading:
+    """``reading`` of a noun; where it names the purchase of a company, that of an acquisition."""
+    if sentence.tokens[noun].form not in _PURCHASES:
+        return reading
+    reach = range(noun + 2, noun + 2 + _OBJECT_REACH)
+    companies = {a.token for a in sentence.of_label(Label.COMPANY) if a.relation == "of"}
+    if companies.isdisjoint(reach):
+        return reading
+    return Reading(trigger(_ACQUISITION), reading.language)

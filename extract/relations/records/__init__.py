@@ -1,0 +1,1 @@
+"""From drafts to records: what is kept, merged, dated by tense and rated."""

@@ -1,0 +1,167 @@
+"""What a trigger wants beside it before it states a happening without an amount."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.relations.words.lexicon import Tag, word_list
+from extract.schema import Kind, Label, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from extract.relations.happenings.candidates import Candidate
+    from extract.relations.roles.assignment import Filling
+    from extract.relations.syntax.sentences import Sentence
+    from extract.relations.syntax.verbs import VerbGroup
+
+    _Check = Callable[[Sentence, Candidate, Sequence[Filling]], str]
+
+_SIDES = 2
+_OBJECT_REACH = 9
+_BEFORE = 3
+_NEXT = 4
+
+
+def lacking(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
+    """What the trigger lacks, told as the reason of an objection; "" if nothing.
+
+    Args:
+        sentence: where the happening stands.
+        candidate: the happening with its dates.
+        filled: its parties.
+    """
+    reading = candidate.anchor.verb_reading
+    named = (
+        _BY_TRIGGER.get(candidate.anchor.trigger.id),
+        _BY_NEED.get(reading.trigger.needs) if reading is not None else None,
+        _not_signed,
+    )
+    for check in named:
+        reason = check(sentence, candidate, filled) if check is not None else ""
+        if reason:
+            return reason
+    return ""
+
+
+def _not_signed(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
+    if len(filled) < _SIDES and _is_order(sentence, candidate):
+        return "a memorandum of one side is an order"
+    reading, verb = candidate.anchor.verb_reading, candidate.anchor.verb
+    if reading is None or verb is None or candidate.anchor.noun >= 0:
+        return ""
+    following = sentence.tokens[verb.verb + 1 : verb.verb + 1 + _NEXT]
+    signs = reading.trigger.id == "agreement.sign"
+    other = signs and any(token.form in word_list("not_agreements") for token in following)
+    return "what is signed is no agreement" if other else ""
+
+
+def _one_signs(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
+    del sentence, candidate
+    return "who signed with whom is not said" if len(filled) < _SIDES else ""
+
+
+def _no_person(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
+    del filled
+    received = _receives_person(sentence, candidate.anchor.verb)
+    return "" if received else "no person is received"
+
+
+def _no_treaty(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
+    del filled
+    return "" if _names_treaty(sentence, candidate) else "what is in force is no agreement"
+
+
+def _since_never(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
+    del filled
+    return "" if _is_open(sentence, candidate) else "at work, but since when is not said"
+
+
+def _no_expert(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
+    del filled
+    verb = candidate.anchor.verb
+    following = sentence.tokens[verb.verb + 1 : verb.verb + 1 + _NEXT] if verb is not None else ()
+    sent = any(token.form in word_list("experts") for token in following)
+    return "" if sent else "nobody is sent to work there"
+
+
+def _no_body(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
+    del sentence, candidate
+    joined = any(f.cue in ("object", "with") and f.argument.label is Label.AGENCY for f in filled)
+    return "" if joined else "what is joined is no body"
+
+
+def _uncommitted(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
+    del sentence, filled
+    verb = candidate.anchor.verb
+    planned = verb is not None and verb.status is Status.PLANNED
+    return "" if candidate.dates or planned else "general background: cooperation without a date"
+
+
+def _one_party(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
+    if len(filled) < _SIDES:
+        return "needs two parties"
+    verb = candidate.anchor.verb
+    vague = not candidate.dates and verb is not None and _is_vague(sentence, verb)
+    return "a wish without commitment" if vague else ""
+
+
+_BY_TRIGGER: dict[str, _Check] = {
+    "agreement.sign": _one_signs,
+    "agreement.force": _no_treaty,
+    "agreement.join": _no_body,
+    "meeting.received": _no_person,
+    "project.operate": _since_never,
+    "project.send": _no_expert,
+}
+_BY_NEED: dict[str, _Check] = {
+    "dated": _since_never,
+    "commitment": _uncommitted,
+    "parties": _one_party,
+}
+
+
+def _is_open(sentence: Sentence, candidate: Candidate) -> bool:
+    """Does a date say since when?"""
+    return any(
+        token.form in word_list("since")
+        for date in candidate.dates
+        for token in sentence.tokens[max(0, date.token - _BEFORE) : date.token]
+    )
+
+
+def _is_order(sentence: Sentence, candidate: Candidate) -> bool:
+    """Is it a bare memorandum ("signed a presidential memorandum")?"""
+    noun = candidate.anchor.noun
+    return noun >= 0 and sentence.tokens[noun].form in ("memorandum", "memoranda", "memorándum")
+
+
+def _receives_person(sentence: Sentence, verb: VerbGroup | None) -> bool:
+    """Is it a title that follows, or one before a passive ("recibió el lunes al canciller")?"""
+    if verb is None:
+        return False
+    tokens = sentence.tokens
+    where = tokens[: verb.first] if verb.passive else tokens[verb.verb + 1 :][:_OBJECT_REACH]
+    stops = (n for n, t in enumerate(where) if t.tag is Tag.STOP)
+    titled = [t for t in where[: next(stops, len(where))] if t.tag is Tag.TRANSPARENT]
+    return any(token.form in word_list("visitors") for token in titled)
+
+
+def _names_treaty(sentence: Sentence, candidate: Candidate) -> bool:
+    """Does the clause name an agreement before what says that it is in force?"""
+    at = candidate.anchor.tokens[0]
+    return any(
+        reading.trigger.kind is Kind.AGREEMENT
+        for n, token in enumerate(sentence.tokens[:at])
+        for reading in token.readings
+        if sentence.clauses[n] == sentence.clauses[at]
+    )
+
+
+def _is_vague(sentence: Sentence, verb: VerbGroup) -> bool:
+    """Is it no more than "agreed to strengthen", "is committed to", "acordaron fortalecer"?"""
+    following = sentence.tokens[verb.verb + 1 : verb.verb + _NEXT]
+    before = sentence.tokens[verb.first - 1].form if verb.first else ""
+    if (verb.status is Status.ONGOING and verb.passive) or before.startswith(("remain", "sigue")):
+        return True
+    return any(token.form in word_list("vague") for token in following)

@@ -1,0 +1,1 @@
+"""Who plays which part: cues, roles, and the fillers that a sentence leaves unsaid; the dates."""

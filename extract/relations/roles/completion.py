@@ -1,0 +1,69 @@
+"""What a sentence leaves unsaid and its context says: the missing side, the issuer, "its".
+
+Each rule adds fillings with a cue of its own, so that a record shows where its party came from.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.relations.context.antecedents import party_key
+from extract.relations.roles.assignment import Filling
+from extract.relations.roles.other_sides import other_sides, trade_sides
+from extract.relations.roles.unnamed_payers import money_parties
+from extract.relations.syntax.sentences import Argument
+from extract.schema import Kind, Label, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.relations.context.antecedents import Context
+    from extract.relations.happenings.candidates import Candidate
+    from extract.relations.syntax.sentences import Sentence
+
+_WEAK_CUES = ("in", "purpose", "same sentence")
+_RULES = {
+    Kind.TRADE: trade_sides,
+    Kind.FUNDING: money_parties,
+    Kind.INVESTMENT: money_parties,
+    Kind.AGREEMENT: other_sides,
+    Kind.MEETING: other_sides,
+}
+
+
+def complete(
+    sentence: Sentence, candidate: Candidate, filled: Sequence[Filling], context: Context
+) -> list[Filling]:
+    """``filled`` with the parties that the context adds.
+
+    Args:
+        sentence: where the happening stands.
+        candidate: the happening.
+        filled: the parties that the sentence itself gives a role.
+        context: the discourse of the document.
+    """
+    kept = [f for f in filled if not _is_own_country(f, filled, context)]
+    rule = _RULES.get(candidate.anchor.kind)
+    if rule is None:
+        return kept
+    taken = {party_key(context.mentions[f.argument.mention]) for f in kept}
+    added = [
+        Filling(_argument(context, mention), role, cue)
+        for mention, role, cue in rule(sentence, candidate, kept, context)
+        if party_key(context.mentions[mention]) not in taken
+    ]
+    return [*kept, *(f for f in added if not _is_own_country(f, kept, context))]
+
+
+def _is_own_country(filling: Filling, filled: Sequence[Filling], context: Context) -> bool:
+    """Is it only where the payer is at home ("USAID … in the United States")?"""
+    if filling.role is not Role.RECIPIENT or filling.cue not in _WEAK_CUES:
+        return False
+    payers = [context.mentions[f.argument.mention] for f in filled if f.role is Role.SOURCE]
+    homes = {m.agency.country for m in payers if m.label is Label.AGENCY and m.agency is not None}
+    return context.mentions[filling.argument.mention].country in homes - {None}
+
+
+def _argument(context: Context, mention: int) -> Argument:
+    label = context.mentions[mention].label
+    return Argument(mention, -1, label, "", "", -1, -1)

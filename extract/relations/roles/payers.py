@@ -1,0 +1,136 @@
+"""Who stands for whom: a legislature for its state, a government's investment for funding."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extract.relations.context.antecedents import party_key
+from extract.relations.roles.assignment import Filling
+from extract.relations.words.lexicon import Tag, word_list
+from extract.schema import Kind, Label, Role, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.entities.mentions import Mention
+    from extract.relations.context.antecedents import Context
+    from extract.relations.happenings.candidates import Candidate
+    from extract.relations.syntax.sentences import Argument, Sentence
+
+_SIDES = 2
+_VOTED = "its legislature"
+_PRIVATE_AFTER = (
+    "companies", "businesses", "firms", "investors", "countries", "economies", "pension",
+    "superannuation", "capital", "groups", "carmakers", "banks",
+    "empresas", "compañías", "inversionistas", "inversores", "economías", "países", "firmas",
+    "capitales", "grupos", "consorcios", "bancos",
+)  # fmt: skip
+
+
+def states_pay(filled: Sequence[Filling], context: Context, text: str) -> list[Filling]:
+    """``filled`` with legislatures that pay and cabinets that sign as their country (§2).
+
+    Who asks the legislature for money is no beneficiary ("the President asked Congress for").
+    """
+    states = [_state(filling, context, text) for filling in filled]
+    if not any(f.cue == _VOTED for f in states):
+        return states
+    return [f for f in states if not (f.cue == "subject" and f.role is Role.RECIPIENT)]
+
+
+def _state(filling: Filling, context: Context, text: str) -> Filling:
+    mention = context.mentions[filling.argument.mention]
+    if filling.role not in (Role.SOURCE, Role.PARTNER) or mention.label is not Label.AGENCY:
+        return filling
+    if not _stands_for_state(mention, text, filling.role):
+        return filling
+    country = mention.agency.country if mention.agency is not None else None
+    index = context.country(country) if country else context.home
+    if index is None:
+        return filling
+    return Filling(
+        replace(filling.argument, mention=index, label=Label.COUNTRY),
+        filling.role,
+        _VOTED if filling.role is Role.SOURCE else filling.cue,
+    )
+
+
+def _stands_for_state(mention: Mention, text: str, role: Role) -> bool:
+    """Is it a legislature, which pays for its state, or a cabinet, which signs for it?"""
+    words = text[mention.start : mention.end].lower()
+    if role is Role.PARTNER:
+        return any(name in words for name in word_list("cabinets"))
+    listed = mention.agency is not None and mention.agency.type == "legislature"
+    return listed or any(words.endswith(name) for name in word_list("legislatures"))
+
+
+def split_signatories(
+    candidate: Candidate, filled: Sequence[Filling], context: Context
+) -> list[Filling]:
+    """Of a bank and a country that sign a loan together, the bank lends to the country."""
+    verb = candidate.anchor.verb_reading
+    if candidate.anchor.kind is Kind.FUNDING and not any(f.role is Role.SOURCE for f in filled):
+        return _first_gives(filled)
+    if any(f.cue == "subject" and f.role is Role.SOURCE for f in filled):
+        filled = [
+            replace(f, role=Role.RECIPIENT) if f.cue == "with" and f.role is Role.SOURCE else f
+            for f in filled
+        ]
+    signed = verb is not None and verb.trigger.money is Kind.FUNDING
+    sides = {f.argument.mention: party_key(context.mentions[f.argument.mention]) for f in filled}
+    states = {n for n, key in sides.items() if key.startswith("@")}
+    payers = {f.argument.mention for f in filled if f.role is Role.SOURCE}
+    if not signed or candidate.anchor.kind is not Kind.FUNDING or not payers - states:
+        return list(filled)
+    return [
+        replace(f, role=Role.RECIPIENT)
+        if f.role is Role.SOURCE and f.argument.mention in states
+        else f
+        for f in filled
+    ]
+
+
+def _first_gives(filled: Sequence[Filling]) -> list[Filling]:
+    """Of the two sides of a grant ("between Japan and Zambia") the first named gives."""
+    sides = [f for f in filled if f.cue == "between"]
+    if not sides or len(filled) < _SIDES:
+        return list(filled)
+    first = min(sides, key=lambda f: f.argument.token)
+    return [replace(f, role=Role.SOURCE) if f is first else f for f in filled]
+
+
+def settle_kind(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> None:
+    """Public money that is "invested" is funding: change the candidate's kind where a body pays."""
+    anchor = candidate.anchor
+    reading = anchor.verb_reading if anchor.noun_reading is None else anchor.noun_reading
+    if anchor.kind is not Kind.INVESTMENT or reading is None or reading.trigger.public is None:
+        return
+    payers = [f.argument for f in filled if f.role is Role.SOURCE]
+    done = anchor.verb is not None and anchor.verb.status is Status.DONE
+    if done and _invests_abroad(filled):
+        return
+    if payers and all(_is_public(sentence, payer, verbal=anchor.noun < 0) for payer in payers):
+        anchor.kind = reading.trigger.public
+
+
+def _invests_abroad(filled: Sequence[Filling]) -> bool:
+    """Is it what one country has in another ("Korea invested $2 billion in Vietnam")?"""
+    bare = [f for f in filled if f.argument.label is Label.COUNTRY]
+    roles = {f.role for f in bare}
+    into = any(f.role is Role.RECIPIENT and f.cue in ("in", "to") for f in bare)
+    return into and {Role.SOURCE, Role.RECIPIENT} <= roles
+
+
+def _is_public(sentence: Sentence, payer: Argument, *, verbal: bool) -> bool:
+    """Is the payer a public body, or a country that itself invests ("Australia is investing")?"""
+    if payer.label is Label.COMPANY or payer.token < 0:
+        return False
+    following = sentence.tokens[payer.token + 1 : payer.token + 3]
+    around = [*sentence.tokens[max(0, payer.token - 1) : payer.token], *following]
+    if any(t.form in _PRIVATE_AFTER for t in around):
+        return False
+    if payer.label is Label.AGENCY:
+        return True
+    governed = any(t.tag is Tag.TRANSPARENT and t.form.startswith("gov") for t in following)
+    return governed or (verbal and not payer.genitive and not payer.adjective)

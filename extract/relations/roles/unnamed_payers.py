@@ -1,0 +1,164 @@
+"""Who pays and who benefits where the sentence does not say so by its syntax."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.relations.context.antecedents import party_key
+from extract.relations.roles.wholes import of_whole
+from extract.relations.words.lexicon import word_list
+from extract.schema import Kind, Label, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.relations.context.antecedents import Context
+    from extract.relations.happenings.candidates import Candidate
+    from extract.relations.roles.assignment import Filling
+    from extract.relations.syntax.sentences import Argument, Sentence
+
+Addition = tuple[int, Role, str]
+"""A mention, the role it takes, and the cue that gives it."""
+
+_POSSESSIVES = ("its", "their", "su", "sus", "our", "nuestra", "nuestro", "nuestras", "nuestros")
+_REPAY = "funding.repay"
+_AWAY = ("from", "by", "about", "since", "through")
+
+
+def money_parties(
+    sentence: Sentence, candidate: Candidate, filled: Sequence[Filling], context: Context
+) -> Iterator[Addition]:
+    """Missing payers and beneficiaries of funding and investment."""
+    whole = list(of_whole(sentence, candidate, filled, context))
+    if whole:
+        yield from whole
+        return
+    roles = {f.role for f in filled}
+    owner = possessor(sentence, candidate, context)
+    if owner is not None and Role.SOURCE not in roles:
+        yield owner, Role.SOURCE, "possessive"
+    elif not filled and candidate.anchor.kind is Kind.INVESTMENT:
+        yield from _site(sentence, candidate)
+    elif Role.SOURCE not in roles and _is_paid(candidate):
+        yield from _debtor(sentence, filled, context)
+    elif roles.isdisjoint((Role.SOURCE, Role.IMPLEMENTER)):
+        yield from _payer(sentence, candidate, filled, context)
+    elif Role.RECIPIENT not in roles:
+        nearby = list(_nearby(sentence, candidate, filled, context))
+        yield from nearby or _beneficiary(candidate, filled, context)
+
+
+def possessor(sentence: Sentence, candidate: Candidate, context: Context) -> int | None:
+    """Whose "its exports" are: the last country named before that the sentence does not name.
+
+    In trade it may be who owns the exports before them ("Peru's exports … and its imports").
+    """
+    noun = candidate.anchor.noun
+    before = sentence.tokens[max(0, noun - 3) : max(0, noun)]
+    if not any(t.form in _POSSESSIVES for t in before):
+        return None
+    here = [a for a in sentence.parties() if a.label is Label.COUNTRY]
+    owners = [a for a in here if a.token < noun and (a.genitive or a.relation in ("", "of"))]
+    if owners and candidate.anchor.kind is Kind.TRADE:
+        return owners[0].mention
+    taken = {party_key(context.mentions[a.mention]) for a in here}
+    earlier = reversed(context.countries_before(sentence.start))
+    return next((n for n in earlier if party_key(context.mentions[n]) not in taken), None)
+
+
+def _site(sentence: Sentence, candidate: Candidate) -> Iterator[Addition]:
+    """An investment without investor is in the company or country that its clause names first."""
+    clause = sentence.clauses[candidate.anchor.tokens[0]]
+    named = [a for a in sentence.parties() if a.clause == clause and a.label is not Label.AGENCY]
+    yield from ((a.mention, Role.RECIPIENT, "same clause") for a in named[:1])
+
+
+def _payer(
+    sentence: Sentence, candidate: Candidate, filled: Sequence[Filling], context: Context
+) -> Iterator[Addition]:
+    """An unnamed payer in a government's own release is its country, else who was named last."""
+    if candidate.anchor.kind is not Kind.FUNDING:
+        return
+    lead = context.leads.get(sentence.start)
+    if lead is not None and not _gets(candidate):
+        yield lead, Role.SOURCE, "lead"
+        return
+    home = context.issuing_body if context.issuer is None else context.issuer
+    if home is not None and not _has(filled, home, context) and _by_issuer(sentence, candidate):
+        yield home, Role.RECIPIENT if _gets(candidate) else Role.SOURCE, "issuer"
+    elif not filled and _is_anaphoric(sentence):
+        yield from ((n, Role.SOURCE, "context") for n in context.last_subject(sentence.start)[:1])
+
+
+def _is_paid(candidate: Candidate) -> bool:
+    """Is it said only to whom something is paid back ("$5 million was repaid to the IMF")?"""
+    verb = candidate.anchor.verb
+    return verb is not None and verb.passive and candidate.anchor.trigger.id == _REPAY
+
+
+def _debtor(sentence: Sentence, filled: Sequence[Filling], context: Context) -> Iterator[Addition]:
+    """Who pays back is the country the text is about."""
+    taken = {party_key(context.mentions[f.argument.mention]) for f in filled}
+    yield from ((n, Role.SOURCE, "context") for n in context.main(sentence.start, taken)[:1])
+
+
+def _gets(candidate: Candidate) -> bool:
+    """Is the verb one of receiving or asking, whose subject is the beneficiary?"""
+    return any(t.roles.get("subject") is Role.RECIPIENT for t in candidate.anchor.triggers)
+
+
+def _by_issuer(sentence: Sentence, candidate: Candidate) -> bool:
+    """Is it the issuer's own doing: nobody's by its syntax, or by a plan, a bill, "we"?"""
+    verb = candidate.anchor.verb
+    if verb is None or verb.passive or _gets(candidate):
+        return True
+    words = sentence.tokens[: verb.first]
+    return not words or any(t.form in word_list("instruments") for t in words)
+
+
+def _has(filled: Sequence[Filling], mention: int, context: Context) -> bool:
+    key = party_key(context.mentions[mention])
+    return any(party_key(context.mentions[f.argument.mention]) == key for f in filled)
+
+
+def _is_anaphoric(sentence: Sentence) -> bool:
+    """Does the sentence go on about the subject of the one before ("It …", "The bank …")?"""
+    forms = [t.form for t in sentence.tokens[:2]]
+    return bool(forms) and not {forms[0], " ".join(forms)}.isdisjoint(word_list("anaphors"))
+
+
+def _nearby(
+    sentence: Sentence, candidate: Candidate, filled: Sequence[Filling], context: Context
+) -> Iterator[Addition]:
+    """Money with a payer goes to the other country the sentence names, if it names just one."""
+    taken = {party_key(context.mentions[f.argument.mention]) for f in filled}
+    others = [
+        a
+        for a in sentence.parties()
+        if a.label is Label.COUNTRY and party_key(context.mentions[a.mention]) not in taken
+    ]
+    open_ = [a for a in others if a.relation not in _AWAY and _may_gain(sentence, candidate, a)]
+    keys = {party_key(context.mentions[a.mention]) for a in open_}
+    if len({a.group for a in open_}) == 1 or len(keys) == 1:
+        yield from ((a.mention, Role.RECIPIENT, "same sentence") for a in open_)
+
+
+def _may_gain(sentence: Sentence, candidate: Candidate, argument: Argument) -> bool:
+    """Is it in the clause of the happening, in a phrase after it, or in a clause without amount?"""
+    first = candidate.anchor.tokens[0]
+    if argument.clause in {sentence.clauses[n] for n in candidate.anchor.tokens}:
+        return True
+    if argument.token < first:
+        return False
+    amounts = {a.clause for a in sentence.of_label(Label.MONEY)}
+    return bool(argument.relation) or argument.clause not in amounts
+
+
+def _beneficiary(
+    candidate: Candidate, filled: Sequence[Filling], context: Context
+) -> Iterator[Addition]:
+    """Foreign money in a government's own release goes to its country."""
+    payers = [f.argument.mention for f in filled if f.role is Role.SOURCE]
+    funded = candidate.anchor.kind is Kind.FUNDING and context.issuer is not None
+    if funded and context.issuer is not None and all(context.is_foreign(n) for n in payers):
+        yield context.issuer, Role.RECIPIENT, "issuer"

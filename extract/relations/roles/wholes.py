@@ -1,0 +1,61 @@
+"""Parts of a sum named before: "of that amount, $5 million", "another $2 million will be paid"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.relations.words.lexicon import word_list
+from extract.schema import PARTY_ROLES, Kind, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.relations.context.antecedents import Context
+    from extract.relations.happenings.candidates import Candidate
+    from extract.relations.roles.assignment import Filling
+    from extract.relations.roles.drafts import Draft
+    from extract.relations.syntax.sentences import Sentence
+
+_OPENING = 4
+_PAYMENTS = ("funding.provide", "funding.grant", "funding.pay", "funding.repay", "funding.go")
+_KINDS = (Kind.FUNDING, Kind.INVESTMENT)
+
+
+def whole_of(drafts: Sequence[Draft]) -> list[tuple[int, Role]]:
+    """Parties of the first amount of a sentence, for the next sentence to go on about."""
+    money = [d for d in drafts if d.candidate.amount is not None and d.kind in _KINDS]
+    return [
+        (mention, role)
+        for draft in money[:1]
+        for role in PARTY_ROLES
+        for mention in draft.roles.get(role, ())
+    ]
+
+
+def is_part(sentence: Sentence) -> bool:
+    """Does the sentence open with "of that amount" or the like?"""
+    opening = " ".join(t.form for t in sentence.tokens[:_OPENING])
+    return any(opening.startswith(words) for words in word_list("parts"))
+
+
+def of_whole(
+    sentence: Sentence, candidate: Candidate, filled: Sequence[Filling], context: Context
+) -> Iterator[tuple[int, Role, str]]:
+    """The parties of the whole in the roles that nobody has in the part.
+
+    A sentence that names nobody goes on about the sum of the sentence before, too, if it says
+    what is paid ("A further $2 million will be paid in May").
+    """
+    if not (is_part(sentence) or _goes_on(sentence, candidate, filled)):
+        return
+    roles = {f.role for f in filled}
+    yield from ((n, role, "the whole") for n, role in context.whole if role not in roles)
+
+
+def _goes_on(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> bool:
+    """Does a sentence that names nobody say in the passive that something is paid?"""
+    verb, reading = candidate.anchor.verb, candidate.anchor.verb_reading
+    if filled or sentence.parties() or verb is None or reading is None:
+        return False
+    passive = verb.passive or reading.trigger.id == _PAYMENTS[-1]
+    return passive and verb.finite and reading.trigger.id in _PAYMENTS

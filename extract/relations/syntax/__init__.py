@@ -1,0 +1,1 @@
+"""The light syntax: clauses, verb groups, subjects, and what mentions hang on."""

@@ -1,0 +1,1 @@
+"""The words of the relation grammar: triggers, function words, and tokens made of them."""
