@@ -11,6 +11,6 @@ imports only those before it:
 - ``roles``: who plays which part, by which cue; fillers that are left unsaid; dates; drafts
 - ``records``: what is kept and why not, merging, status, confidence
 
-Rules are data: ``triggers.toml``, ``roles.toml``, ``grammar.toml``, ``verbs.toml``,
+Rules are data: ``triggers/``, ``roles.toml``, ``grammar.toml``, ``verbs.toml``,
 ``tables.toml`` and ``leaders.tsv`` in ``extract/resources/``.
 """

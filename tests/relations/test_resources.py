@@ -7,13 +7,14 @@ from collections import Counter
 import pytest
 
 from extract.errors import ResourceError
+from extract.relations.words import triggers as trigger_files
 from extract.relations.words.inflection import Form, plural, verb_forms
 from extract.relations.words.lexicon import cues, scan
 from extract.relations.words.triggers import kind_roles, readings, role_map, trigger, triggers
 from extract.resources import table, tree
 from extract.schema import Kind
 
-ENTRIES = tree("triggers.toml")["trigger"]
+ENTRIES = [entry for file in trigger_files._FILES for entry in tree(file)["trigger"]]
 FOUND_BY_LAYOUT = {
     "funding.line",
     "funding.item",
@@ -70,15 +71,13 @@ def test_an_unknown_role_is_an_error() -> None:
 
 
 def test_a_malformed_file_is_a_resource_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    from extract.relations.words import triggers as module
-
     bad = {"trigger": [{"id": "x", "kind": "gift", "pos": "verb", "needs": "amount"}]}
-    monkeypatch.setattr(module, "tree", lambda _: bad)
-    module._entries.cache_clear()
+    monkeypatch.setattr(trigger_files, "tree", lambda _: bad)
+    trigger_files._entries.cache_clear()
     with pytest.raises(ResourceError, match="gift"):
-        module._entries()
+        trigger_files._entries()
     monkeypatch.undo()
-    module._entries.cache_clear()
+    trigger_files._entries.cache_clear()
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Triggers: the words that state a record, and what they imply (``triggers.toml``)."""
+"""Triggers: the words that state a record, and what they imply (``resources/triggers/``)."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ Needs = Literal[
 ]
 RoleMap = dict[str, Role | None]
 
-_FILE = "triggers.toml"
+_FILES = tuple(f"triggers/{name}.toml" for name in (*Kind, "light"))
 _LANGUAGES = ("en", "es")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trigger:
-    """One entry of ``triggers.toml``; see the head of that file for the fields.
+    """One entry of ``resources/triggers/``; see the README there for the fields.
 
     Attributes:
         id: rule id.
@@ -116,10 +116,12 @@ def _surfaces(lemma: str, pos: Pos, language: str) -> Iterator[tuple[str, frozen
 
 @cache
 def _entries() -> tuple[tuple[Trigger, dict[str, list[str]]], ...]:
-    return tuple((_trigger(entry), entry) for entry in tree(_FILE)["trigger"])
+    return tuple(
+        (_trigger(entry, file), entry) for file in _FILES for entry in tree(file)["trigger"]
+    )
 
 
-def _trigger(entry: dict[str, object]) -> Trigger:
+def _trigger(entry: dict[str, object], file: str) -> Trigger:
     known = {name: entry[name] for name in Trigger.__slots__ if name in entry}
     try:
         for name in ("kind", "money", "public"):
@@ -131,7 +133,7 @@ def _trigger(entry: dict[str, object]) -> Trigger:
                 known[name] = role_map(known[name])
         return Trigger(**known)  # type: ignore[arg-type]
     except (TypeError, ValueError) as error:
-        raise ResourceError(f"{_FILE}: {entry.get('id', entry)}: {error}") from error
+        raise ResourceError(f"{file}: {entry.get('id', entry)}: {error}") from error
 
 
 def role_map(table: object) -> RoleMap:
