@@ -46,6 +46,7 @@ class Context:
         home: first mention of the country the text is from, or ``None``.
         issuer: the same where the publisher itself is of that country's government.
         issuing_body: first mention of the body that the publisher's name names.
+        topic: a mention of the one country that the headline names beside the issuer's.
         signatories: the countries that issue a joint statement together.
         is_bill: the text is about appropriations or a bill, which are still to be spent.
         segments: first characters of the sentences.
@@ -60,6 +61,7 @@ class Context:
     home: int | None = None
     issuer: int | None = None
     issuing_body: int | None = None
+    topic: int | None = None
     signatories: Sequence[int] = ()
     is_bill: bool = False
     segments: list[int] = field(default_factory=list)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SIDES = 2
 _TITLE = 200
+_OFFICIAL = ("government", "ministry", "agency")
 _LEAD = 600
 
 
@@ -28,10 +29,11 @@ def context_of(text: str, state: State) -> Context:
     countries = [n for n, m in enumerate(mentions) if party_key(m).startswith("@")]
     context = Context(mentions, [m.start for m in mentions], countries)
     context.segments = [s.start for s in state.segments]
+    context.issuing_body = _issuing_body(text, state)
     context.home, context.issuer = _home(state, context)
     context.is_bill = any(word in text[:_LEAD].lower() for word in word_list("bills"))
     context.leads = _leads(text, state, context)
-    context.issuing_body = _issuing_body(text, state)
+    context.topic = _topic(text, state, context)
     context.signatories = _signatories(text, context)
     context.people = people(text, state, context)
     return context
@@ -66,10 +68,36 @@ def _signatories(text: str, context: Context) -> Sequence[int]:
 
 
 def _issuing_body(text: str, state: State) -> int | None:
-    words = set((state.metadata.publisher or "").split())
-    bodies = ((n, text[m.start : m.end]) for n, m in enumerate(state.mentions)
-              if m.label in (Label.AGENCY, Label.COMPANY))  # fmt: skip
-    return next((n for n, name in bodies if name in words), None)
+    """The body whose name, or an acronym in it, is the publisher's."""
+    publisher = (state.metadata.publisher or "").lower()
+    names = {publisher, publisher.removeprefix("the "), *publisher.split()}
+    bodies = ((n, text[m.start : m.end].lower()) for n, m in enumerate(state.mentions)
+              if m.label is Label.AGENCY)  # fmt: skip
+    return next((n for n, name in bodies if name in names), None)
+
+
+def _topic(text: str, state: State, context: Context) -> int | None:
+    """The country that the headline names, where it names just one beside the issuer's."""
+    title = state.metadata.title or ""
+    codes = [m.country for m in find_countries(title, State())] if title else []
+    named = [n for code in codes if code and (n := context.country(code)) is not None]
+    if not named:
+        end = _headline_end(text, state)
+        named = [n for n in context.countries if context.starts[n] < end]
+    home = None if context.issuer is None else party_key(context.mentions[context.issuer])
+    others = [n for n in named if party_key(context.mentions[n]) != home]
+    found = distinct_parties(context.mentions, others)
+    return found[0] if len(found) == 1 else None
+
+
+def _headline_end(text: str, state: State) -> int:
+    """Where the short lines end that a text without a title opens with."""
+    end = 0
+    for segment in state.segments:
+        if segment.start > _LEAD or text[segment.end - 1] == "." or segment.end - end > _TITLE:
+            break
+        end = segment.end
+    return end
 
 
 def _home(state: State, context: Context) -> tuple[int | None, int | None]:
@@ -78,6 +106,10 @@ def _home(state: State, context: Context) -> tuple[int | None, int | None]:
     named = [m.country for m in find_countries(publisher, State())] if publisher else []
     if named and named[0]:
         found = context.country(named[0])
+        return found, found
+    body = None if context.issuing_body is None else state.mentions[context.issuing_body].agency
+    if body is not None and body.country and body.type in _OFFICIAL:
+        found = context.country(body.country)
         return found, found
     owners = Counter(m.agency.country for m in state.mentions if m.agency and m.agency.country)
     country, count = owners.most_common(1)[0] if owners else ("", 0)

@@ -43,6 +43,9 @@ def _state(filling: Filling, context: Context, text: str) -> Filling:
     mention = context.mentions[filling.argument.mention]
     if filling.role not in (Role.SOURCE, Role.PARTNER) or mention.label is not Label.AGENCY:
         return filling
+    body = _governed(mention, context, text) if filling.role is Role.SOURCE else None
+    if body is not None:
+        return replace(filling, argument=replace(filling.argument, mention=body))
     if not _stands_for_state(mention, text, filling.role):
         return filling
     country = mention.agency.country if mention.agency is not None else None
@@ -54,6 +57,20 @@ def _state(filling: Filling, context: Context, text: str) -> Filling:
         filling.role,
         _VOTED if filling.role is Role.SOURCE else filling.cue,
     )
+
+
+def _governed(mention: Mention, context: Context, text: str) -> int | None:
+    """The body whose board it is, which pays what its board approves."""
+    words = text[mention.start : mention.end].lower()
+    if mention.agency is not None or not any(name in words for name in word_list("boards")):
+        return None
+    own = party_key(mention)
+    for n, other in enumerate(context.mentions):
+        if other.label is Label.AGENCY and party_key(other) != own:
+            name = text[other.start : other.end].lower()
+            if name in words or own.startswith(f"{party_key(other)} "):
+                return n
+    return None
 
 
 def _stands_for_state(mention: Mention, text: str, role: Role) -> bool:

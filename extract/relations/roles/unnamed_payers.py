@@ -22,6 +22,7 @@ Addition = tuple[int, Role, str]
 
 _POSSESSIVES = ("its", "their", "su", "sus", "our", "nuestra", "nuestro", "nuestras", "nuestros")
 _REPAY = "funding.repay"
+_TOWARDS = ("to", "for", "in")
 _AWAY = ("from", "by", "about", "since", "through")
 
 
@@ -44,8 +45,11 @@ def money_parties(
     elif roles.isdisjoint((Role.SOURCE, Role.IMPLEMENTER)):
         yield from _payer(sentence, candidate, filled, context)
     elif Role.RECIPIENT not in roles:
-        nearby = list(_nearby(sentence, candidate, filled, context))
-        yield from nearby or _beneficiary(candidate, filled, context)
+        yield from (
+            _topic(sentence, candidate, filled, context)
+            or list(_nearby(sentence, candidate, filled, context))
+            or _beneficiary(candidate, filled, context)
+        )
 
 
 def possessor(sentence: Sentence, candidate: Candidate, context: Context) -> int | None:
@@ -66,11 +70,31 @@ def possessor(sentence: Sentence, candidate: Candidate, context: Context) -> int
     return next((n for n in earlier if party_key(context.mentions[n]) not in taken), None)
 
 
-def _site(sentence: Sentence, candidate: Candidate) -> Iterator[Addition]:
+def _site(sentence: Sentence, candidate: Candidate) -> list[Addition]:
     """An investment without investor is in the company or country that its clause names first."""
     clause = sentence.clauses[candidate.anchor.tokens[0]]
     named = [a for a in sentence.parties() if a.clause == clause and a.label is not Label.AGENCY]
-    yield from ((a.mention, Role.RECIPIENT, "same clause") for a in named[:1])
+    return [(a.mention, Role.RECIPIENT, "same clause") for a in named[:1]]
+
+
+def _topic(
+    sentence: Sentence, candidate: Candidate, filled: Sequence[Filling], context: Context
+) -> list[Addition]:
+    """The country of the headline, which the money is for that no other country is said to get."""
+    if context.topic is None:
+        return []
+    key = party_key(context.mentions[context.topic])
+    payers = [context.mentions[f.argument.mention] for f in filled if f.role is Role.SOURCE]
+    home = any(key in (party_key(m), f"@{m.agency and m.agency.country}") for m in payers)
+    private = candidate.anchor.kind is Kind.INVESTMENT
+    others = (
+        a
+        for a in sentence.parties()
+        if a.label is Label.COUNTRY and party_key(context.mentions[a.mention]) != key
+    )
+    if home or any(private or a.relation in _TOWARDS for a in others):
+        return []
+    return [(context.topic, Role.RECIPIENT, "headline")]
 
 
 def _payer(
