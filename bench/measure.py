@@ -16,7 +16,7 @@ from extract.batch.messages import Limits
 from extract.batch.pool import Pool
 from extract.batch.run import Options, run
 from extract.entities.mentions import State
-from extract.pipeline import load, process, process_source
+from extract.pipeline import process, process_source, steps
 from extract.readers import can_read, read
 from extract.rows import record_rows
 from extract.schema import SourceText
@@ -66,13 +66,12 @@ def tokenizer(texts: list[str]) -> float:
 
 def stages(texts: list[str]) -> dict[str, float]:
     """Seconds by component."""
-    steps = [(name.removeprefix("extract_"), component) for name, component in load().pipeline]
-    seconds = dict.fromkeys((name for name, _ in steps), 0.0)
+    seconds = dict.fromkeys((name for name, _ in steps()), 0.0)
     for text in texts:
         state = State()
-        for name, component in steps:
+        for name, step in steps():
             start = time.process_time()
-            component.apply(text, state)  # type: ignore[attr-defined]
+            step(text, state)
             seconds[name] += time.process_time() - start
     return seconds
 

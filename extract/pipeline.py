@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
-from typing import TYPE_CHECKING, cast
-
-import spacy
+from typing import TYPE_CHECKING
 
 from extract.entities.mentions import State
-from extract.entities.tokenizer import GuardedTokenizer
+from extract.entities.steps import FINDERS, entity_steps
 from extract.schema import (
     AgencyEntity,
     CompanyEntity,
@@ -28,11 +26,10 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
-    from extract.entities.components import Component
     from extract.entities.mentions import Mention
+    from extract.entities.steps import Step
     from extract.schema import Entity
 
-FINDERS = ("money", "dates", "countries", "agencies", "companies")
 _LONGEST = 1 << 30
 
 
@@ -49,14 +46,17 @@ def load(language: str = "en", agencies: str = "") -> Language:
         The pipeline, built once per language and table: ``load()("…")`` is a ``Doc`` with
         ``doc.ents`` and ``doc._.records``.
     """
+    import spacy  # takes longer to import than everything here together
+
+    from extract.entities.tokenizer import GuardedTokenizer
+
     nlp = spacy.blank(language)
     nlp.tokenizer = GuardedTokenizer.of(nlp.tokenizer)
     nlp.max_length = _LONGEST  # spaCy's own bound is for models that need memory per token
     nlp.add_pipe("extract_segments")
     for name in FINDERS:
         table = {"table": agencies} if name == "agencies" else {}
-        nlp.add_pipe(f"extract_{name}", config={"show": False, **table})
-    nlp.add_pipe("extract_refs")
+        nlp.add_pipe(f"extract_{name}", config={"show": name == FINDERS[-1], **table})
     nlp.add_pipe("extract_relations")
     return nlp
 
@@ -111,16 +111,24 @@ def analyse(document: Document) -> State:
 
 def _run(source: SourceText, agencies: str = "") -> State:
     state = State(metadata=source.metadata, blocks=source.blocks)
-    # no component reads tokens, and making them would cost a good part of the time
-    for component in _components(agencies):
-        component.apply(source.text, state)
+    for _, step in steps(agencies):
+        step(source.text, state)
     return state
 
 
 @cache
-def _components(agencies: str) -> tuple[Component, ...]:
-    pipeline = load("en", agencies).pipeline if agencies else load().pipeline
-    return tuple(cast("Component", component) for _, component in pipeline)
+def steps(agencies: str = "") -> tuple[tuple[str, Step], ...]:
+    """What the components of :func:`load` do, by name, without spaCy: none of them reads tokens.
+
+    Args:
+        agencies: path of a table of further institutions.
+
+    Raises:
+        ResourceError: that table is malformed.
+    """
+    from extract.relations.linking import link
+
+    return (*entity_steps(agencies), ("relations", link))
 
 
 def _document(state: State, source: SourceText, path: str, sha256: str | None) -> Document:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from extract.entities.mentions import state_of
+from extract.entities.docs import state_of
 from extract.pipeline import load, process
 from extract.rows import record_rows
 from extract.schema import Document

@@ -1,22 +1,15 @@
-r"""Mentions: what the finders find, as characters of the text, and where they are kept.
+r"""Mentions: what the finders find, as characters of the text, and what is known beside them.
 
 Characters are the truth and tokens a view of them: real text glues words together
-(``Partnership:The``, ``\$320``), and the contract's offsets must hold there too. A spaCy ``Doc``
-carries one :class:`State`; ``doc._.mentions``, ``doc._.segments`` and ``doc._.records`` read it.
+(``Partnership:The``, ``\$320``), and the contract's offsets must hold there too.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cache, partial
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
-
-import srsly
-from pydantic import TypeAdapter
-from spacy.tokens import Doc
-from spacy.util import filter_spans
+from typing import TYPE_CHECKING
 
 from extract.schema import (
     Agency,
@@ -29,9 +22,7 @@ from extract.schema import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-_KEY = "extract"
+    from collections.abc import Iterable, Iterator
 
 
 @dataclass(slots=True)
@@ -82,42 +73,6 @@ class State:
     segments: list[Segment] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     records: list[Record] = field(default_factory=list)
-
-
-def state_of(doc: Doc) -> State:
-    """The state of ``doc``, made at first use."""
-    state: State = doc.user_data.setdefault(_KEY, State())
-    return state
-
-
-@cache
-def _adapter() -> TypeAdapter[State]:
-    return TypeAdapter(State)
-
-
-def _encode(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
-    """Lets ``doc.to_bytes()`` and worker processes carry the state along."""
-    if isinstance(value, State):
-        return {"__extract_state__": _adapter().dump_json(value)}
-    return value if chain is None else chain(value)
-
-
-def _decode(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
-    if isinstance(value, dict) and "__extract_state__" in value:
-        return _adapter().validate_json(value["__extract_state__"])
-    return value if chain is None else chain(value)
-
-
-srsly.msgpack_encoders.register("extract_state", func=_encode)
-srsly.msgpack_decoders.register("extract_state", func=_decode)
-
-
-def _part(name: str, doc: Doc) -> object:
-    return getattr(state_of(doc), name)
-
-
-for _name in ("mentions", "segments", "records"):
-    Doc.set_extension(_name, getter=partial(_part, _name), force=True)
 
 
 def zones(segments: Iterable[Segment], length: int) -> Iterator[tuple[int, int, str]]:
@@ -179,16 +134,3 @@ def _longest(crowd: list[Mention]) -> list[Mention]:
         starts.insert(at, mention.start)
         kept.insert(at, mention)
     return kept
-
-
-def show_entities(doc: Doc) -> None:
-    """Set ``doc.ents`` to the mentions, widened to whole tokens where a mention splits one."""
-    spans = []
-    for mention in state_of(doc).mentions:
-        span = doc.char_span(
-            mention.start, mention.end, label=mention.label.value, alignment_mode="expand",
-            span_id=mention.ref or mention.country or "",
-        )  # fmt: skip
-        if span is not None:
-            spans.append(span)
-    doc.ents = filter_spans(spans)

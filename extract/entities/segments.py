@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from extract.entities.abbreviations import Stop, ends_sentence
 from extract.entities.language import block_languages, main_language
-from extract.entities.mentions import Segment, state_of
+from extract.entities.mentions import Segment
 from extract.readers.layout import find_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from spacy.tokens import Doc
-    from thinc.types import Ints2d
 
     from extract.entities.mentions import State
     from extract.schema import Block
@@ -140,19 +135,3 @@ def _splits(text: str, match: re.Match[str], start: int, end: int, language: str
         initial=len(following) == 1 and word is not None and text.startswith(".", word.end()),
     )
     return ends_sentence(stop, language)
-
-
-def mark_sentences(doc: Doc) -> Doc:
-    """Set ``token.is_sent_start`` from the segments.
-
-    A token that straddles a boundary (``Partnership:The``) stays with the sentence it begins in.
-    """
-    if len(doc):
-        lengths = np.asarray(doc.to_array(["LENGTH", "SPACY"])).sum(axis=1)
-        offsets = np.cumsum(lengths) - lengths
-        first = np.searchsorted(offsets, [segment.start for segment in state_of(doc).segments])
-        marks = np.full((len(doc), 1), -1, dtype=np.int64)
-        marks[0] = 1
-        marks[first[first < len(doc)]] = 1
-        doc.from_array(["SENT_START"], cast("Ints2d", marks.astype(np.uint64)))
-    return doc

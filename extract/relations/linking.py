@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from extract.schema import Record
 
 
+def link(text: str, state: State) -> None:
+    """Fill in the records of a document, the last step of the pipeline."""
+    state.records = find_records(text, state)
+
+
 def find_records(text: str, state: State) -> list[Record]:
     """Records a document states, in text order (guidelines §2).
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from extract.entities.mentions import Mention, Segment, merge, show_entities, state_of, zones
+from extract.entities.docs import show_entities, state_of
+from extract.entities.mentions import Mention, Segment, merge, zones
 from extract.schema import Label, Metadata
 
 spans = st.tuples(st.integers(0, 40), st.integers(1, 12), st.sampled_from(list(Label)))

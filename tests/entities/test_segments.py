@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from extract.entities.mentions import State, state_of
-from extract.entities.segments import find_segments, mark_sentences
+from extract.entities.docs import mark_sentences, state_of
+from extract.entities.mentions import State
+from extract.entities.segments import find_segments
 from extract.resources import tree
 from extract.schema import Block, Metadata
 from tests.entities.segment_cases import ENGLISH, SPANISH, cases

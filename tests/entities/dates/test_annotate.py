@@ -11,7 +11,8 @@ import pytest
 import spacy
 
 from extract.entities.dates import annotate, find_dates
-from extract.entities.mentions import Segment, State, state_of
+from extract.entities.docs import state_of
+from extract.entities.mentions import Segment, State
 from extract.schema import Label, Metadata
 
 if TYPE_CHECKING:
