@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import errno
-import hashlib
 import os
-import stat
-import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
-from extract.batch.messages import Part
-from extract.batch.remote import find_remote, is_url, open_remote
+from extract.batch.remote import find_remote, is_url
 from extract.errors import UsageError
 from extract.readers.metadata import METADATA_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-PART = 8 << 20
-"""Bytes of a JSON Lines file that one worker takes at a time."""
-_CHUNK = 1 << 20
-_BEFORE_OBJECT = b"\xef\xbb\xbf \t\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,50 +106,3 @@ def _escape(char: str) -> str:
     if char < " " or "\ud800" <= char <= "\udfff":
         return char.encode("unicode_escape").decode()
     return char
-
-
-def survey(path: Path | str, part: int = PART) -> tuple[str, list[Part]]:
-    """SHA-256 of a file's bytes, and its parts of ``part`` bytes or little more.
-
-    Parts are for JSON Lines: each ends where a line does. What does not begin with an object is
-    one part.
-
-    Raises:
-        OSError: it cannot be read, or is a pipe or a device, which may have no end.
-    """
-    sha, position, lines, goal = hashlib.sha256(), 0, 0, part
-    starts = [(0, 0)]
-    with _stream(path) as file:
-        while chunk := file.read(_CHUNK):
-            sha.update(chunk)
-            if position == 0 and not chunk.lstrip(_BEFORE_OBJECT).startswith(b"{"):
-                goal = sys.maxsize
-            while (at := chunk.find(b"\n", max(0, goal - position))) >= 0:
-                start = position + at + 1
-                starts.append((start, lines + chunk.count(b"\n", 0, at + 1)))
-                goal = start + part
-            lines += chunk.count(b"\n")
-            position += len(chunk)
-    ends = [*(start for start, _ in starts[1:]), position]
-    parts = [
-        Part(start, end - start, rows) for (start, rows), end in zip(starts, ends, strict=True)
-    ]
-    return sha.hexdigest(), [part for part in parts if part.size]
-
-
-def digest(path: Path | str) -> str:
-    """SHA-256 of a file's bytes, as hex digits.
-
-    Raises:
-        OSError: as :func:`survey`.
-    """
-    return survey(path)[0]
-
-
-def _stream(path: Path | str) -> BinaryIO:
-    if is_url(path):
-        return open_remote(str(path))
-    path = Path(path)
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError(errno.EINVAL, "not a regular file")
-    return path.open("rb")

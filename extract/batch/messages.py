@@ -38,17 +38,30 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """Some of the lines of a large JSON Lines file.
+class Lines:
+    """Some of the rows of a large table of lines: JSON Lines, CSV.
 
     Attributes:
         offset, size: which bytes of the file.
-        rows_before: how many lines come before.
+        rows_before: how many rows come before.
+        header: bytes at the start of the file that name its columns.
     """
 
     offset: int
     size: int
     rows_before: int
+    header: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Some of the rows of a large Parquet table, from 0; ``stop`` is the first one not in it."""
+
+    start: int
+    stop: int
+
+
+Part = Lines | Rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ def _schemas() -> dict[str, pa.Schema]:
         import pyarrow as pa
     except ImportError as error:
         raise UsageError(
-            "pyarrow is not installed", hint="pip install 'press-extract[ray]'"
+            "pyarrow is not installed", hint="pip install 'press-extract[parquet]'"
         ) from error
     kinds = dict.fromkeys(("amount", "amount_max", "confidence"), pa.float64())
     kinds |= dict.fromkeys(("start", "end"), pa.int64())

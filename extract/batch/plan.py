@@ -8,8 +8,8 @@ import json
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from extract.batch.inputs import Input, digest, survey
 from extract.batch.messages import Outcome, Task
+from extract.batch.survey import digest, survey
 from extract.batch.version import rules_version
 from extract.readers.metadata import read_metadata
 from extract.schema import ErrorRow, Metadata
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from extract.batch.inputs import Input
     from extract.batch.journal import Journal
     from extract.batch.messages import Part
 
-_LINES = (".jsonl", ".ndjson")
 _OF_THE_DAY = ("ReadError", "LimitExceeded")
 """Failures that are not the document's alone: an unreadable file, a limit the user may raise."""
 
@@ -88,8 +88,7 @@ def make_plan(
             metadata=metadata.updated(Metadata(language=language)),
             agencies=table.path,
         )
-        several = len(parts) > 1 and item.name.lower().endswith(_LINES)
-        _plan_input(plan, journal, task, parts if several else [None], table)
+        _plan_input(plan, journal, task, parts or [None], table)
     return plan
 
 

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.batch.inputs import printable
-from extract.batch.messages import End, Failure, Piece, Reached
-from extract.batch.remote import is_url, open_remote
-from extract.errors import EmptyFile, ExtractError, LimitExceeded
+from extract.batch.messages import End, Failure, Lines, Piece, Reached, Rows
+from extract.batch.remote import is_url
+from extract.batch.survey import open_stream
+from extract.errors import EmptyFile, ExtractError
 from extract.pipeline import process_source
-from extract.readers import DEFAULT, Origin, read, read_bytes
+from extract.readers import DEFAULT, Origin, read_origin
 from extract.rows import record_rows
 from extract.schema import ErrorRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from typing import BinaryIO
 
-    from extract.batch.messages import Limits, Message, Task
+    from extract.batch.messages import Limits, Message, Part, Task
     from extract.errors import ReadError
     from extract.schema import Document, SourceText
 
@@ -58,34 +61,27 @@ def _events(task: Task, limits: Limits) -> Iterator[SourceText | Exception]:
 
 
 def _sources(task: Task, limits: Limits, bad_rows: list[ReadError]) -> Iterator[SourceText]:
-    path = Path(task.path)
-    stem = Origin(path.name, path).stem
-    bounds = dataclasses.replace(DEFAULT, size=limits.size << 20)
-    if task.part or is_url(task.path):
-        documents = read_bytes(
-            _fetched(task, bounds.size),
-            path.name,
-            metadata=task.metadata,
-            limits=bounds,
-            on_error=bad_rows.append,
-            rows_before=task.part.rows_before if task.part else 0,
-        )
-    else:
-        documents = read(path, metadata=task.metadata, limits=bounds, on_error=bad_rows.append)
-    for source in documents:
-        yield _named(source, stem, task.id)
+    part = task.part
+    origin = Origin(
+        Path(task.path).name,
+        _content(task.path, part),
+        dataclasses.replace(DEFAULT, size=limits.size << 20),
+        bad_rows.append,
+        rows_before=part.rows_before if isinstance(part, Lines) else 0,
+        rows=range(part.start, part.stop) if isinstance(part, Rows) else None,
+    )
+    for source in read_origin(origin, task.metadata):
+        yield _named(source, origin.stem, task.id)
 
 
-def _fetched(task: Task, size: int) -> bytes:
-    """The bytes of a URL, or of a part of a file."""
-    with open_remote(task.path) if is_url(task.path) else Path(task.path).open("rb") as stream:
-        if task.part:
-            stream.seek(task.part.offset)
-            return stream.read(task.part.size)
-        data = stream.read(size + 1)
-    if len(data) > size:
-        raise LimitExceeded("larger than the limit", hint="split the file, or raise --max-size")
-    return data
+def _content(path: str, part: Part | None) -> bytes | Path | Callable[[], BinaryIO]:
+    """Where the reader finds the bytes: those of a part of a file of lines are at hand."""
+    if isinstance(part, Lines):
+        with open_stream(path) as stream:
+            header = stream.read(part.header)
+            stream.seek(part.offset)
+            return header + stream.read(part.size)
+    return partial(open_stream, path) if is_url(path) else Path(path)
 
 
 def _named(source: SourceText, stem: str, id_: str) -> SourceText:

@@ -26,6 +26,7 @@ __all__ = [
     "read",
     "read_bytes",
     "read_metadata",
+    "read_origin",
 ]
 
 
@@ -55,7 +56,7 @@ def read(
         ReadError: the file cannot be read, see ``extract.errors``. Raised at the first document.
     """
     path = Path(path)
-    return _documents(Origin(path.name, path, limits, on_error), metadata)
+    return read_origin(Origin(path.name, path, limits, on_error), metadata)
 
 
 def read_bytes(
@@ -65,19 +66,21 @@ def read_bytes(
     metadata: Metadata | None = None,
     limits: Limits = DEFAULT,
     on_error: Callable[[ReadError], None] | None = None,
-    rows_before: int = 0,
 ) -> Iterator[SourceText]:
     """The same for bytes from elsewhere; ``name`` gives the id and helps to tell the format.
-
-    Of a part of a JSON Lines file, ``rows_before`` is the number of lines that come before it.
 
     >>> next(read_bytes(b"USAID signed a grant.", "grant.txt")).id
     'grant'
     """
-    return _documents(Origin(name, data, limits, on_error, rows_before), metadata)
+    return read_origin(Origin(name, data, limits, on_error), metadata)
 
 
-def _documents(origin: Origin, metadata: Metadata | None) -> Iterator[SourceText]:
+def read_origin(origin: Origin, metadata: Metadata | None = None) -> Iterator[SourceText]:
+    """The same for what is described in full, for instance a part of a table.
+
+    Raises:
+        ReadError: it cannot be read. Raised at the first document.
+    """
     for document in reader_for(origin)(origin):
         if metadata is None:
             yield document

@@ -7,16 +7,19 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from extract.errors import DamagedFile, UnsupportedFormat
+from extract.errors import DamagedFile
 from extract.readers.decode import encoding_of
-from extract.readers.rows import TEXT_KEYS, documents
+from extract.readers.rows import TEXT_KEYS, documents, no_text_column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from extract.readers.limits import Limits
     from extract.readers.origin import Origin
     from extract.schema import SourceText
 
+HEADER = 1 << 20
+"""Characters of the longest header line."""
 _CHUNK = 1 << 20
 _DELIMITERS = ",;\t|"
 
@@ -29,9 +32,8 @@ def read_csv(origin: Origin) -> Iterator[SourceText]:
         DamagedFile: a row breaks off within quotes.
         LimitExceeded: a field is longer than the limits allow.
     """
-    csv.field_size_limit(max(csv.field_size_limit(), origin.limits.row))
+    encoding = _encoding(origin)
     with origin.open() as stream:
-        encoding = _encoding(origin)
         text = io.TextIOWrapper(stream, encoding, errors="extract-western", newline="")
         yield from documents(origin, _rows(origin, text), media_type="text/csv")
 
@@ -62,19 +64,37 @@ def _encoding(origin: Origin) -> str:
     return "utf-8"
 
 
+def parser(lines: Iterable[str], delimiter: str, limits: Limits) -> Iterator[list[str]]:
+    """The rows of a table, each taking no more lines than it has.
+
+    Args:
+        lines: with their ends, as ``newline=""`` gives them.
+        delimiter: what parts the columns.
+        limits: how long a row may be.
+    """
+    csv.field_size_limit(max(csv.field_size_limit(), limits.row))
+    return csv.reader(lines, delimiter=delimiter)
+
+
+def columns_of(header: str, delimiter: str) -> list[str]:
+    """The names in a header line, in small letters.
+
+    Raises:
+        UnsupportedFormat: none of them is that of a column of texts.
+    """
+    names = next(csv.reader([header.removeprefix("\ufeff")], delimiter=delimiter), [])
+    columns = [name.strip().casefold() for name in names]
+    if not set(columns) & set(TEXT_KEYS):
+        raise no_text_column(columns)
+    return columns
+
+
 def _rows(origin: Origin, text: io.TextIOWrapper) -> Iterator[tuple[int, Mapping[str, object]]]:
-    header_line = text.readline(_CHUNK).removeprefix("\ufeff")
-    delimiter = delimiter_of(header_line)
-    header = [
-        name.strip().casefold() for name in next(csv.reader([header_line], delimiter=delimiter), [])
-    ]
-    if not set(header) & set(TEXT_KEYS):
-        raise UnsupportedFormat(
-            f"no column holds text; the columns are {', '.join(header[:8]) or 'none'}",
-            hint=f"name the column of the texts {', '.join(TEXT_KEYS[:-1])} or {TEXT_KEYS[-1]}",
-        )
-    rows = csv.reader(text, delimiter=delimiter)
-    number = 0
+    header = text.readline(HEADER)
+    delimiter = delimiter_of(header)
+    columns = columns_of(header, delimiter)
+    rows = parser(text, delimiter, origin.limits)
+    number = origin.rows_before
     while True:
         number += 1
         try:
@@ -85,4 +105,4 @@ def _rows(origin: Origin, text: io.TextIOWrapper) -> Iterator[tuple[int, Mapping
         if row is None:
             return
         if any(row):
-            yield number, dict(zip(header, row, strict=False))
+            yield number, dict(zip(columns, row, strict=False))

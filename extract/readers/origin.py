@@ -25,17 +25,19 @@ class Origin:
 
     Attributes:
         name: its file name; stem and suffix tell the id and the format.
-        content: the bytes, or the path of the file that holds them.
+        content: the bytes, the path of the file that holds them, or what opens them.
         limits: bounds on what is read.
         on_error: told of every row that cannot be read; without it the first one is raised.
-        rows_before: rows of the table that come before this part of it (JSON Lines).
+        rows_before: rows of the table that come before this part of it (JSON Lines, CSV).
+        rows: which rows of the table to read, from 0 (Parquet); ``None`` for all.
     """
 
     name: str
-    content: bytes | Path
+    content: bytes | Path | Callable[[], BinaryIO]
     limits: Limits = DEFAULT
     on_error: Callable[[ReadError], None] | None = None
     rows_before: int = 0
+    rows: range | None = None
 
     @property
     def stem(self) -> str:
@@ -60,7 +62,7 @@ class Origin:
         if isinstance(self.content, bytes):
             return io.BytesIO(self.content)
         try:
-            return self.content.open("rb")
+            return self.content.open("rb") if isinstance(self.content, Path) else self.content()
         except OSError as error:
             raise _unreadable(error) from error
 

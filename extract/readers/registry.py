@@ -11,6 +11,7 @@ from extract.readers.csv_documents import read_csv
 from extract.readers.json_documents import read_json, read_jsonl
 from extract.readers.mail import read_eml
 from extract.readers.metadata import METADATA_FILE
+from extract.readers.parquet_documents import read_parquet
 from extract.readers.pdf import read_pdf
 from extract.readers.text import read_text
 from extract.readers.web import read_html
@@ -26,7 +27,7 @@ _TEXTS: dict[str, Reader] = {
     ".json": read_json, ".jsonl": read_jsonl, ".ndjson": read_jsonl,
     ".csv": read_csv, ".tsv": read_csv,
 }  # fmt: skip
-_BINARIES: dict[str, Reader] = {".pdf": read_pdf, ".docx": read_docx}
+_BINARIES: dict[str, Reader] = {".pdf": read_pdf, ".docx": read_docx, ".parquet": read_parquet}
 SUFFIXES = frozenset(_TEXTS | _BINARIES)
 """Suffixes of the files that are taken for documents when a folder is searched."""
 
@@ -78,6 +79,10 @@ def reader_for(origin: Origin) -> Reader:
 def _by_content(origin: Origin, head: bytes) -> Reader | None:
     if b"%PDF-" in head[:1024]:
         return read_pdf
+    if head.startswith(b"PAR1"):
+        return read_parquet
+    if head.startswith(b"PARE"):
+        raise EncryptedFile("the table is encrypted", hint="write it without a key")
     if head.startswith(b"PK\x03\x04"):
         return _of_archive(origin)
     if head.startswith(_OLE):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.errors import LimitExceeded, NoText, ReadError
+from extract.errors import LimitExceeded, NoText, ReadError, UnsupportedFormat
 from extract.readers.assemble import from_text
 from extract.readers.decode import newlines, require_text
 from extract.readers.full_dates import parse_date
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from extract.schema import SourceText
 
 TEXT_KEYS = ("text", "body", "content")
+FIELDS = (*TEXT_KEYS, "id", "title", "published", "url", "language", "publisher", "source")
+_NAMED = f"{', '.join(TEXT_KEYS[:-1])} or {TEXT_KEYS[-1]}"
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
@@ -45,14 +47,20 @@ def documents(
             yield document
 
 
+def no_text_column(columns: list[str]) -> UnsupportedFormat:
+    """What is wrong with a table of these columns."""
+    return UnsupportedFormat(
+        f"no column holds text; the columns are {', '.join(columns[:8]) or 'none'}",
+        hint=f"name the column of the texts {_NAMED}",
+    )
+
+
 def _document(
     origin: Origin, number: int, row: Mapping[str, object], media_type: str, seen: set[str]
 ) -> SourceText:
     text = next((value for key in TEXT_KEYS if (value := row.get(key))), None)
     if not isinstance(text, str):
-        raise NoText(
-            "no text", hint=f"name the field {', '.join(TEXT_KEYS[:-1])} or {TEXT_KEYS[-1]}"
-        )
+        raise NoText("no text", hint=f"name the field {_NAMED}")
     if len(text) > origin.limits.row:
         raise LimitExceeded(f"longer than {origin.limits.row // MEGABYTE} million characters")
     whole = require_text(newlines(_clean(text)))

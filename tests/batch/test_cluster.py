@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from extract.batch import plan
 from extract.batch.messages import Limits, Outcome, Result, Task
 from extract.batch.run import Options, run
+from extract.batch.survey import survey
 from tests.batch.killing import contents
+from tests.batch.tables import MAKERS
 from tests.batch.test_determinism import inline
 
 ray = pytest.importorskip("ray", reason="needs Ray: pip install 'press-extract[ray]'")
@@ -72,7 +75,12 @@ def test_a_worker_killed_in_the_middle_loses_nothing(raw: Path, tmp_path: Path) 
 
 
 @pytest.mark.usefixtures("cluster")
-def test_urls_give_what_the_files_give(raw: Path, tmp_path: Path) -> None:
+def test_urls_give_what_the_files_give(
+    raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, make in MAKERS.items():
+        make(raw / name)
+    monkeypatch.setattr(plan, "survey", lambda path: survey(path, 300))
     run(Options([raw.as_uri()], tmp_path / "ray", cluster=""))
     run(Options([raw], tmp_path / "here"), engine=inline)
     assert contents(tmp_path / "ray") == contents(tmp_path / "here")

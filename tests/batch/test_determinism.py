@@ -17,10 +17,13 @@ SETTINGS = ((1, "0"), (2, "1"), (4, "12345"))
 """Workers and PYTHONHASHSEED of each run."""
 
 
-def inline(tasks: Iterable[Task]) -> Iterator[tuple[Task, Result]]:
+def inline(
+    tasks: Iterable[Task],
+    limits: Limits = Limits(),  # noqa: B008 - it is frozen
+) -> Iterator[tuple[Task, Result]]:
     """The simplest engine: one document after another, in this process."""
     for task in tasks:
-        for message in run_task(task, Limits()):
+        for message in run_task(task, limits):
             if not isinstance(message, Reached):
                 yield task, message
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.batch.inputs import digest, find_inputs, printable, survey
+from extract.batch.inputs import find_inputs, printable
+from extract.batch.survey import digest
 from extract.errors import UsageError
 
 
@@ -90,23 +91,3 @@ def test_urls_are_walked_and_hashed_as_folders_are(tmp_path: Path) -> None:
         assert [digest(item.path) for item in there] == [digest(item.path) for item in here]
     with pytest.raises(UsageError, match="no such input"):
         find_inputs(["memory://nothing"])
-
-
-@pytest.mark.parametrize("part", [1, 10, 25, 1000])
-def test_parts_end_with_lines_and_make_up_the_file(tmp_path: Path, part: int) -> None:
-    lines = [b'{"text": "%s"}\n' % (b"x" * n) for n in range(12)] + [b"\n", b'{"text": "end"}']
-    path = tmp_path / "a.jsonl"
-    path.write_bytes(b"".join(lines))
-    sha, parts = survey(path, part)
-    data = path.read_bytes()
-    assert sha == digest(path)
-    pieces = [data[p.offset : p.offset + p.size] for p in parts]
-    assert b"".join(pieces) == data
-    assert all(piece.endswith(b"\n") for piece in pieces[:-1])
-    assert [p.rows_before for p in parts] == [data[: p.offset].count(b"\n") for p in parts]
-    assert all(p.size >= part for p in parts[:-1])
-
-
-def test_what_is_no_json_lines_is_one_part(tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_bytes(b"\x1f\x8b\n\n\n\n")
-    assert len(survey(tmp_path / "a.jsonl", 1)[1]) == 1

@@ -12,7 +12,7 @@ from extract.batch.output import Format
 from extract.batch.run import Options, run
 from tests.batch.test_determinism import inline
 
-pytest.importorskip("pyarrow", reason="needs pyarrow: pip install 'press-extract[ray]'")
+pytest.importorskip("pyarrow", reason="needs pip install 'press-extract[parquet]'")
 
 
 def test_parts_hold_the_same_rows_and_old_parts_go(
