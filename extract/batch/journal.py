@@ -1,52 +1,45 @@
 """The journal: every finished document, kept so that a run can be killed and go on.
 
-An append-only file of entries, each a header line followed by the bytes it announces:
-
-    ["piece", key, number, bytes of document, bytes of rows, checksum, counts]
-    ["failure", key, number, error row]
-    ["end", key, outcome]
-
-Being append-only, only its tail can be torn; opening it cuts a torn tail off. The final files are
-copied out of it in the order of the inputs, so they do not depend on how often a run was resumed.
+An append-only file of entries. Only its tail can be torn; opening it cuts a torn tail off. The
+final files are copied out of it in the order of the inputs, so they do not depend on how often a
+run was resumed.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from extract.batch import storage
-from extract.batch.entries import checksum, end_entry, failure_entry, piece_entry
+from extract.batch.entries import Place, end_entry, failure_entry, piece_entry, read_entries
 from extract.batch.messages import Failure, Outcome, Piece
-from extract.schema import ErrorRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from extract.batch.entries import Entry
+
 _KEEP_SHARE = 0.5
 """The journal is rewritten when less than this share of it is still of use."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a piece lies in the journal: offset and sizes in bytes."""
-
-    number: int
-    offset: int
-    document: int
-    rows: int
-    counts: dict[str, int]
 
 
 @dataclass(slots=True)
 class Result:
     """What the journal knows of one input; without an outcome it is unfinished."""
 
-    pieces: list[_Place] = field(default_factory=list)
+    pieces: list[Place] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     outcome: Outcome | None = None
+
+    def note(self, entry: Entry) -> None:
+        """Take in what an entry says."""
+        if isinstance(entry, Place):
+            self.pieces.append(entry)
+        elif isinstance(entry, Failure):
+            self.failures.append(entry)
+        else:
+            self.outcome = entry
 
     @property
     def reached(self) -> int:
@@ -110,7 +103,7 @@ class Journal:
         sizes = len(message.document), len(message.rows)
         entry = piece_entry(key, message)
         offset = self._end + len(entry) - sum(sizes)
-        result.pieces.append(_Place(message.number, offset, *sizes, message.counts))
+        result.pieces.append(Place(message.number, offset, *sizes, message.counts))
         self._append(entry)
 
     def end(self, key: str, outcome: Outcome) -> None:
@@ -161,7 +154,7 @@ class Journal:
         if result.outcome:
             yield end_entry(key, result.outcome)
 
-    def _places(self, keys: Iterable[str]) -> Iterator[_Place]:
+    def _places(self, keys: Iterable[str]) -> Iterator[Place]:
         for key in keys:
             yield from self.get(key).pieces
 
@@ -175,31 +168,10 @@ class Journal:
 
     def _load(self) -> int:
         """Index all whole entries; the offset where the first broken one starts."""
-        self._view.seek(0)
-        good = 0
-        while (head := self._view.readline()).endswith(b"\n"):
-            try:
-                what, key, *rest = json.loads(head)
-                size = self._load_entry(what, key, rest, good + len(head))
-            except (ValueError, TypeError):
-                break
-            good += len(head) + size
-        return good
-
-    def _load_entry(self, what: str, key: str, rest: list[Any], offset: int) -> int:
-        """Index one entry; the size of its payload. Raises ``ValueError`` if it is broken."""
-        result = self.results.setdefault(key, Result())
-        if result.outcome:  # processed anew after a failure
-            result = self.results[key] = Result()
-        if what == "end":
-            result.outcome = Outcome(rest[0])
-            return 0
-        if what == "failure":
-            result.failures.append(Failure(rest[0], ErrorRow.model_validate(rest[1])))
-            return 0
-        number, document, rows, announced, counts = rest
-        payload = self._view.read(document + rows)
-        if len(payload) != document + rows or checksum(payload) != announced:
-            raise ValueError("torn entry")
-        result.pieces.append(_Place(number, offset, document, rows, counts))
-        return len(payload)
+        end = 0
+        for key, entry, end in read_entries(self._view):  # noqa: B007 - the last one counts
+            result = self.results.setdefault(key, Result())
+            if result.outcome:  # processed anew after a failure
+                result = self.results[key] = Result()
+            result.note(entry)
+        return end
