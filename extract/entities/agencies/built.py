@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.entities.agencies.filters import is_firm
@@ -18,7 +19,7 @@ from extract.resources import tree
 from extract.schema import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from extract.entities.agencies.grammar import Name
     from extract.entities.mentions import State
@@ -35,7 +36,7 @@ def find_built(text: str, state: State) -> list[Mention]:
     """AGENCY mentions by structure; ``state`` says where countries, amounts and dates stand."""
     nation, taken = _inside(state, Label.COUNTRY), _inside(state, Label.MONEY, Label.DATE)
     built = []
-    for start, end in _candidates(text):
+    for start, end in _within_blocks(_candidates(text), state):
         numbered = _NUMBERED.search(text, max(0, start - 8), start) is not None
         run = Run(
             text, tokens(text, start, end), language_at(state, start), nation, taken, numbered
@@ -46,6 +47,14 @@ def find_built(text: str, state: State) -> list[Mention]:
             if not is_firm(text[name.start : name.end], name.head.type)
         ]
     return built
+
+
+def _within_blocks(spans: Iterable[tuple[int, int]], state: State) -> Iterator[tuple[int, int]]:
+    """``spans``, cut where a heading, a list item or a table cell ends: no name goes on there."""
+    starts = [block.start for block in state.blocks]
+    for start, end in spans:
+        inside = starts[bisect_right(starts, start) : bisect_left(starts, end)]
+        yield from pairwise((start, *inside, end))
 
 
 def _end(text: str, name: Name) -> int:
