@@ -49,6 +49,7 @@ class Context:
         topic: a mention of the one country that the headline names beside the issuer's.
         signatories: the countries that issue a joint statement together.
         is_bill: the text is about appropriations or a bill, which are still to be spent.
+        is_about_flows: the text is about foreign direct investment, which countries receive.
         segments: first characters of the sentences.
         leads: first character of a list item → the first party of the sentence that opens the list.
         whole: parties and dates of the last amount, which "of that sum" is a part of.
@@ -64,6 +65,7 @@ class Context:
     topic: int | None = None
     signatories: Sequence[int] = ()
     is_bill: bool = False
+    is_about_flows: bool = False
     segments: list[int] = field(default_factory=list)
     leads: dict[int, int] = field(default_factory=dict)
     whole: Sequence[tuple[int, Role]] = ()

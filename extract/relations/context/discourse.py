@@ -32,6 +32,8 @@ def context_of(text: str, state: State) -> Context:
     context.issuing_body = _issuing_body(text, state)
     context.home, context.issuer = _home(state, context)
     context.is_bill = any(word in text[:_LEAD].lower() for word in word_list("bills"))
+    opening = f"{state.metadata.title or ''} {text[:_LEAD]}".lower()
+    context.is_about_flows = any(word in opening for word in word_list("flows"))
     context.leads = _leads(text, state, context)
     context.topic = _topic(text, state, context)
     context.signatories = _signatories(text, context)

@@ -92,7 +92,8 @@ def verbs(sentence: Sentence, amount: Argument) -> Iterator[Verb]:
             found = reading.trigger
             kind = found.money or found.kind or Kind.FUNDING
             event = found.kind is not None and found.needs in ("noun", "date")
-            if kind in MONEY_KINDS and not event:
+            other_sense = found.active and group.passive
+            if kind in MONEY_KINDS and not event and not other_sense:
                 cost = _verb_cost(sentence, group.verb, amount)
                 if cost < _VERB_LIMIT:
                     yield Verb(group, reading, kind, cost)

@@ -50,7 +50,7 @@ def judge(sentence: Sentence, text: str, state: State, context: Context) -> list
     for candidate in _candidates(sentence):
         settle_sale(sentence, candidate)
         filled, rejected = fill(sentence, candidate)
-        settle_kind(sentence, candidate, filled)
+        settle_kind(sentence, candidate, filled, context)
         filled = split_signatories(candidate, filled, context)
         filled = states_pay(complete(sentence, candidate, filled, context), context, text)
         filled = implementers(sentence, candidate, filled)

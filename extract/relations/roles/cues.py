@@ -20,6 +20,7 @@ _CLOSE, _FAR = 3, 8
 _NOUN_PHRASE = (Tag.WORD, Tag.MENTION, Tag.TRANSPARENT, Tag.NOUN)
 _PLACE_KINDS = (Kind.FUNDING, Kind.MEETING, Kind.PROJECT, Kind.INVESTMENT)
 _BODIES = (Label.AGENCY, Label.COMPANY)
+_ADVERBIAL = ("ly", "mente")
 _LINE = "funding.line"
 _COUNTRIES = ("economies", "countries", "members", "states", "economías", "países", "miembros")
 
@@ -225,6 +226,8 @@ def _has_other_doing(sentence: Sentence, anchor: Anchor, argument: Argument) -> 
     """Is it the agent of another participle ("a workshop imparted by …")?"""
     for n in range(_group_start(sentence, argument) - 1, 0, -1):
         if sentence.tokens[n].value == "by":
+            while n > 1 and sentence.tokens[n - 1].form.endswith(_ADVERBIAL):
+                n -= 1
             before = sentence.tokens[n - 1]
             participle = before.form.endswith(("ed", "ado", "ada", "ido", "ida", "idos", "idas"))
             same = any(r.trigger.kind is anchor.kind for r in before.readings)

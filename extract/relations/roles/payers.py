@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from extract.relations.syntax.sentences import Argument, Sentence
 
 _SIDES = 2
+_FLOWING = ("funding.receive", "funding.come", "funding.go", "funding.arrive")
 _VOTED = "its legislature"
 _PRIVATE_AFTER = (
     "companies", "businesses", "firms", "investors", "countries", "economies", "pension",
@@ -117,18 +118,48 @@ def _first_gives(filled: Sequence[Filling]) -> list[Filling]:
     return [replace(f, role=Role.SOURCE) if f is first else f for f in filled]
 
 
-def settle_kind(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> None:
-    """Public money that is "invested" is funding: change the candidate's kind where a body pays."""
+def settle_kind(
+    sentence: Sentence, candidate: Candidate, filled: Sequence[Filling], context: Context
+) -> None:
+    """Public money that is "invested" is funding: change the candidate's kind where a body pays.
+
+    What companies spend is investment, and what countries get, in a text about such flows.
+    """
     anchor = candidate.anchor
+    flows = context.is_about_flows and _flows(candidate, filled)
+    if anchor.kind is Kind.FUNDING and (flows or _is_outlay(sentence, candidate, filled)):
+        anchor.kind = Kind.INVESTMENT
+        return
     reading = anchor.verb_reading if anchor.noun_reading is None else anchor.noun_reading
     if anchor.kind is not Kind.INVESTMENT or reading is None or reading.trigger.public is None:
         return
     payers = [f.argument for f in filled if f.role is Role.SOURCE]
+    if context.is_about_flows and all(payer.label is Label.COUNTRY for payer in payers):
+        return
     done = anchor.verb is not None and anchor.verb.status is Status.DONE
     if done and _invests_abroad(filled):
         return
     if payers and all(_is_public(sentence, payer, verbal=anchor.noun < 0) for payer in payers):
         anchor.kind = reading.trigger.public
+
+
+def _flows(candidate: Candidate, filled: Sequence[Filling]) -> bool:
+    """Is it only said that money comes or goes, from no body ("Chile received $21 billion")?"""
+    anchor = candidate.anchor
+    bodies = any(f.role is Role.SOURCE and f.argument.label is Label.AGENCY for f in filled)
+    return anchor.noun < 0 and anchor.trigger.id in _FLOWING and not bodies
+
+
+def _is_outlay(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> bool:
+    """Do only companies spend, on nothing of public use ("will put $2 billion into a mill")?"""
+    reading = candidate.anchor.verb_reading
+    private = reading is not None and reading.trigger.private is Kind.INVESTMENT
+    payers = [f for f in filled if f.role is Role.SOURCE]
+    served = [f for f in filled if f.role is Role.RECIPIENT and f.argument.label is Label.AGENCY]
+    if not private or not payers or served:
+        return False
+    owned = all(f.argument.label is Label.COMPANY for f in payers)
+    return owned and sentence.forms.isdisjoint(word_list("charity"))
 
 
 def _invests_abroad(filled: Sequence[Filling]) -> bool:

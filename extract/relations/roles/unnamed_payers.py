@@ -80,21 +80,28 @@ def _site(sentence: Sentence, candidate: Candidate) -> list[Addition]:
 def _topic(
     sentence: Sentence, candidate: Candidate, filled: Sequence[Filling], context: Context
 ) -> list[Addition]:
-    """The country of the headline, which the money is for that no other country is said to get."""
-    if context.topic is None:
+    """The country of the headline, which the money is for that no other country is said to get.
+
+    Without one, companies invest where the text is from.
+    """
+    private = candidate.anchor.kind is Kind.INVESTMENT
+    topic = context.home if private and context.topic is None else context.topic
+    if topic is None:
         return []
-    key = party_key(context.mentions[context.topic])
+    key = party_key(context.mentions[topic])
     payers = [context.mentions[f.argument.mention] for f in filled if f.role is Role.SOURCE]
     home = any(key in (party_key(m), f"@{m.agency and m.agency.country}") for m in payers)
-    private = candidate.anchor.kind is Kind.INVESTMENT
+    taken = {f.argument.mention for f in filled}
     others = (
         a
         for a in sentence.parties()
-        if a.label is Label.COUNTRY and party_key(context.mentions[a.mention]) != key
+        if a.label is Label.COUNTRY
+        and a.mention not in taken
+        and party_key(context.mentions[a.mention]) != key
     )
     if home or any(private or a.relation in _TOWARDS for a in others):
         return []
-    return [(context.topic, Role.RECIPIENT, "headline")]
+    return [(topic, Role.RECIPIENT, "headline")]
 
 
 def _payer(

@@ -109,7 +109,8 @@ class _Pass:
         joined = any(t.tag is Tag.CONJUNCTION for t in between[-3:])
         if self.outer == "between" and any(t.tag is Tag.CONJUNCTION for t in between):
             self.relation, self.outer = "between", ""
-        if self.depth or self.relation == "between" or self._prepositional(between):
+        sides = self.relation == "between" and self._alike(last.label, label)
+        if self.depth or sides or self._prepositional(between):
             return
         subject = self._governs_verb(n)
         separated = separated or (subject and self._after_date(n))

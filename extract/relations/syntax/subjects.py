@@ -36,7 +36,7 @@ def subject_of(sentence: Sentence, group: VerbGroup) -> list[Argument]:
         wanted = sentence.antecedents[clause]
         chosen = [a for a in sentence.parties() if a.group == wanted]
     else:
-        nested = [a for a in left if a.relation in _NESTED]
+        nested = [a for a in left if a.relation in _NESTED and a.outer != "about"]
         chosen = (
             [a for a in nested if a.group == nested[0].group]
             if nested

@@ -38,6 +38,7 @@ class Trigger:
         deal: the same where what is given or won is a contract.
         money: the kind when it governs an amount.
         public: the kind when a public body is the subject.
+        private: the kind when only companies are.
         status: status it implies whatever the tense.
         solo: states the happening without a verb.
         weak: only with an amount directly beside it.
@@ -55,6 +56,7 @@ class Trigger:
     deal: RoleMap = field(default_factory=dict)
     money: Kind | None = None
     public: Kind | None = None
+    private: Kind | None = None
     status: Status | None = None
     solo: bool = False
     weak: bool = False
@@ -124,7 +126,7 @@ def _entries() -> tuple[tuple[Trigger, dict[str, list[str]]], ...]:
 def _trigger(entry: dict[str, object], file: str) -> Trigger:
     known = {name: entry[name] for name in Trigger.__slots__ if name in entry}
     try:
-        for name in ("kind", "money", "public"):
+        for name in ("kind", "money", "public", "private"):
             known[name] = Kind(str(known[name])) if name in known else None
         if "status" in known:
             known["status"] = Status(str(known["status"]))
