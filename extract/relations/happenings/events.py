@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from extract.relations.happenings.candidates import Anchor
@@ -20,6 +21,8 @@ _OBJECT_REACH = 16
 _FIRST_PHRASE = 6
 _RELATIVE_REACH = 20
 _BESIDE = 2
+_COMPLEMENT = 6
+_PARTICIPANTS = ("with", "between", "by", "of", "to")
 _INTRANSITIVE = (" place", " lugar", " force", " vigor")
 _RUN = "project.run"
 _SEND = "funding.send"
@@ -54,8 +57,23 @@ def _states_alone(sentence: Sentence, noun: int, trigger: Trigger) -> bool:
         return True
     if trigger.kind not in (Kind.MEETING, Kind.AGREEMENT):
         return False
+    if trigger.kind is Kind.MEETING and _names_participant(sentence, noun):
+        return True
     dated = any(abs(a.token - noun) <= _BESIDE for a in sentence.of_label(Label.DATE))
     return dated and (trigger.kind is Kind.MEETING or _names_sides(sentence, noun))
+
+
+def _names_participant(sentence: Sentence, noun: int) -> bool:
+    """Does a dated clause say who met, or whom ("a visit by …", "talks with …")?"""
+    after = noun + 1
+    persons = sentence.tokens[noun].form in word_list("visitors")
+    if persons or after >= len(sentence.tokens):
+        return False
+    if sentence.tokens[after].value not in _PARTICIPANTS:
+        return False
+    party = any(after < a.token <= after + _COMPLEMENT for a in sentence.parties())
+    clause = sentence.clauses[noun]
+    return party and any(a.clause == clause for a in sentence.of_label(Label.DATE))
 
 
 def _names_sides(sentence: Sentence, noun: int) -> bool:
@@ -65,21 +83,32 @@ def _names_sides(sentence: Sentence, noun: int) -> bool:
 
 
 def _event_of(sentence: Sentence, group: VerbGroup) -> Anchor | None:
-    for reading in sentence.tokens[group.verb].readings:
-        trigger = reading.trigger
-        if trigger.gives:
-            gift = _object_noun(sentence, group, (Kind.FUNDING,))
-            if gift is not None:
-                return Anchor(Kind.FUNDING, group, reading, *gift)
-        if trigger.needs == "amount" or trigger.id == _SEND:
-            continue
-        noun = _object_noun(sentence, group, _object_kinds(trigger))
-        kind = _kind(trigger, noun[1].trigger.kind if noun else None)
-        if kind is None and trigger.id == _RUN and _is_named(sentence, group):
-            kind = Kind.PROJECT
-        if kind is not None:
-            return Anchor(kind, group, reading, *(noun or (-1, None)))
-    return None
+    """The happening that the verb states: of all its readings, with the noun next to it."""
+    spans = _object_spans(sentence, group)
+    near = {noun: rank for rank, noun in enumerate(chain(*spans))}
+    found = [
+        anchor
+        for reading in sentence.tokens[group.verb].readings
+        if (anchor := _read_as(sentence, group, reading, spans)) is not None
+    ]
+    return min(found, key=lambda anchor: near.get(anchor.noun, len(near)), default=None)
+
+
+def _read_as(
+    sentence: Sentence, group: VerbGroup, reading: Reading, spans: list[range]
+) -> Anchor | None:
+    trigger = reading.trigger
+    if trigger.gives:
+        gift = _object_noun(sentence, spans, (Kind.FUNDING,))
+        if gift is not None:
+            return Anchor(Kind.FUNDING, group, reading, *gift)
+    if trigger.needs == "amount" or trigger.id == _SEND:
+        return None
+    noun = _object_noun(sentence, spans, _object_kinds(trigger))
+    kind = _kind(trigger, noun[1].trigger.kind if noun else None)
+    if kind is None and trigger.id == _RUN and _is_named(sentence, group):
+        kind = Kind.PROJECT
+    return Anchor(kind, group, reading, *(noun or (-1, None))) if kind is not None else None
 
 
 def _is_named(sentence: Sentence, group: VerbGroup) -> bool:
@@ -105,13 +134,12 @@ def _kind(trigger: Trigger, noun: Kind | None) -> Kind | None:
 
 
 def _object_noun(
-    sentence: Sentence, group: VerbGroup, kinds: tuple[Kind, ...]
+    sentence: Sentence, spans: list[range], kinds: tuple[Kind, ...]
 ) -> tuple[int, Reading] | None:
     """The noun of one of ``kinds`` that the verb is about."""
     found = [
         (n, reading)
-        for span in _object_spans(sentence, group)
-        for n in span
+        for n in chain(*spans)
         if sentence.tokens[n].tag is Tag.NOUN
         for reading in sentence.tokens[n].readings
         if reading.trigger.kind in kinds
@@ -130,11 +158,13 @@ def _object_spans(sentence: Sentence, group: VerbGroup) -> list[range]:
     if group.passive and not group.finite:
         left = range(group.first - 1, -1, -1)
     if group.passive:
-        return [left, right]
+        return [left, right] if sentence.spanish else [left]
+    if _is_relative(sentence, group.first):
+        before = sentence.tokens[sentence.clauses.index(sentence.clauses[group.first]) - 1]
+        return [left, right] if before.tag is Tag.NOUN else [right, left]
     form = sentence.tokens[group.verb].form
     intransitive = form.endswith(_INTRANSITIVE) or form in word_list("beginnings")
-    subject = not group.finite or intransitive
-    return [right, left] if subject or _is_relative(sentence, group.first) else [right]
+    return [right, left] if not group.finite or intransitive else [right]
 
 
 def _is_relative(sentence: Sentence, token: int) -> bool:

@@ -62,6 +62,7 @@ def verb_group(tokens: Sequence[Token], verb: int) -> VerbGroup:
     said = {t.value for t in inside if t.tag is Tag.AUXILIARY}
     catenatives = [t.value for t in inside if _is_catenative(t)]
     passive = _is_passive(forms, said, inside, tokens[verb + 1 : verb + 3])
+    passive = passive or _is_reduced(tokens, verb, forms, first)
     status, finite, hypothetical = _tense(forms, said, passive=passive)
     if catenatives:
         planned = Status.PLANNED.value in catenatives
@@ -122,6 +123,13 @@ def _is_passive(
         return True
     agent = any(t.form in ("by", "por") for t in following)
     return not said and (Form.PAST not in forms or agent)
+
+
+def _is_reduced(tokens: Sequence[Token], verb: int, forms: frozenset[Form], first: int) -> bool:
+    """Is it a participle after its noun, without an object ("the meeting held on Monday")?"""
+    if not 0 < first == verb < len(tokens) - 1 or not {Form.PAST, Form.PARTICIPLE} <= forms:
+        return False
+    return tokens[verb - 1].tag is Tag.NOUN and tokens[verb + 1].tag is Tag.PREPOSITION
 
 
 def _tense(
