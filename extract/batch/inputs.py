@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extract.batch.output import STATE, WRITTEN
 from extract.batch.remote import find_remote, is_url
 from extract.errors import UsageError
+from extract.readers import SUFFIXES
 from extract.readers.metadata import METADATA_FILE
 
 if TYPE_CHECKING:
@@ -35,14 +37,13 @@ class Input:
 
 
 def find_inputs(paths: Sequence[Path | str]) -> list[Input]:
-    """All files below ``paths``, hidden ones and ``metadata.csv`` left out, sorted by name.
+    """All files below ``paths``, sorted by name; strings may be fsspec URLs.
 
-    Strings may be fsspec URLs; everything else is a path.
-
-    Symbolic links to folders are not followed, so loops cannot occur.
+    Left out of folders are hidden files, ``metadata.csv``, and the output of runs. Symbolic links
+    to folders are not followed, so loops cannot occur.
 
     Raises:
-        UsageError: a path does not exist.
+        UsageError: a path does not exist, or there is no file at all.
     """
     found: dict[Path | str, tuple[str, Path | None]] = {}
     for place in paths:
@@ -52,6 +53,11 @@ def find_inputs(paths: Sequence[Path | str]) -> list[Input]:
                     found.setdefault(url, (name, None))
         else:
             _find_local(Path(place), found)
+    if not found:
+        raise UsageError(
+            f"nothing to read in {', '.join(map(str, paths))}",
+            hint=f"name files, or folders of them: {', '.join(sorted(SUFFIXES))}",
+        )
     named = sorted(
         ((printable(name), path, folder) for path, (name, folder) in found.items()),
         key=lambda item: (item[0], str(item[1])),
@@ -84,10 +90,9 @@ def _is_hidden(name: str) -> bool:
 def _walk(folder: Path) -> list[Path]:
     files = []
     for root, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        files += [
-            Path(root, name) for name in names if not name.startswith(".") and name != METADATA_FILE
-        ]
+        passed = WRITTEN if STATE in folders else ()
+        folders[:] = sorted(name for name in folders if not _is_hidden(name) and name not in passed)
+        files += [Path(root, name) for name in names if not _is_hidden(name) and name not in passed]
     return files
 
 

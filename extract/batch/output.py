@@ -28,6 +28,13 @@ class Format(StrEnum):
     PARQUET = "parquet"
 
 
+STATE = ".extract"
+"""Folder in the output for what a run has to remember."""
+WRITTEN = (
+    *("documents.jsonl", "records.jsonl", "errors.jsonl"),
+    *("documents.parquet", "records.parquet"),
+)
+"""Files and folders that a run writes."""
 PART = 1_000
 """Inputs whose documents go into one Parquet file."""
 _FACTS = ("path", "sha256", "language", "title", "published", "publisher", "url")

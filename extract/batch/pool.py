@@ -7,6 +7,7 @@ comes after it in the same table and the inputs queued behind go to another work
 from __future__ import annotations
 
 import contextlib
+import os
 import time
 from collections import deque
 from dataclasses import replace
@@ -137,3 +138,11 @@ def _limit_row(task: Task, error: str, limits: Limits, code: int | None) -> Erro
     return ErrorRow(
         path=task.name, sha256=task.sha256, stage="worker", error=error, message=message, hint=hint
     )
+
+
+def default_workers() -> int:
+    """How many processors this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on this platform
+        return os.cpu_count() or 1

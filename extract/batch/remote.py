@@ -23,7 +23,7 @@ def find_remote(url: str) -> dict[str, str]:
     """URL → name below ``url`` for every file there; for a file the file alone.
 
     Raises:
-        UsageError: there is nothing, no such file system, or fsspec is not installed.
+        UsageError: there is nothing, it cannot be reached, or fsspec is not installed.
     """
     try:
         from fsspec.core import url_to_fs
@@ -32,13 +32,24 @@ def find_remote(url: str) -> dict[str, str]:
         if system.isfile(root):
             return {url: root.rpartition("/")[2]}
         files = system.find(root)
-    except (ImportError, ValueError) as error:
-        raise UsageError(
-            f"cannot reach {url}: {error}", hint="pip install 'press-extract[ray]'"
-        ) from error
+    except Exception as error:  # every file system has errors of its own
+        raise UsageError(f"cannot reach {url}: {_reason(error)}", hint=_hint(error)) from error
     if not files:
         raise UsageError(f"no such input: {url}", hint="name files or folders to read")
     return {system.unstrip_protocol(file): file.removeprefix(root).lstrip("/") for file in files}
+
+
+def _reason(error: Exception) -> str:
+    return " ".join(str(error).split()) or type(error).__name__
+
+
+def _hint(error: Exception) -> str:
+    """What to do about a URL that cannot be reached."""
+    if isinstance(error, ModuleNotFoundError) and error.name == "fsspec":
+        return "pip install 'press-extract[ray]'"
+    if isinstance(error, ImportError):
+        return "pip install what it names"
+    return "check the address (file://…, s3://…, gs://…) and who may read it"
 
 
 def open_remote(url: str) -> BinaryIO:

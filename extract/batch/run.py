@@ -7,9 +7,7 @@ was interrupted. The journal beside them (folder ``.extract``) remembers finishe
 
 from __future__ import annotations
 
-import os
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -18,15 +16,16 @@ from extract.batch import storage
 from extract.batch.inputs import find_inputs
 from extract.batch.journal import Journal
 from extract.batch.messages import End, Limits, Outcome, Result, Task
-from extract.batch.output import Format, require, write
+from extract.batch.output import STATE, Format, require, write
 from extract.batch.plan import make_plan
 from extract.batch.pool import Pool
+from extract.batch.summary import Summary, count_outcomes, errors_of, outcome_of
+from extract.batch.version import rules_version
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from extract.batch.plan import Plan
-    from extract.schema import ErrorRow
 
 _SYNC_SECONDS = 1.0
 
@@ -64,27 +63,6 @@ class Options:
     format: Format = Format.JSONL
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a run did.
-
-    Attributes:
-        seen: how many inputs there were; the sum of ``outcomes``.
-        outcomes: inputs by outcome.
-        counts: documents, entities by label, records by kind in the output.
-        errors: the lines of ``errors.jsonl``.
-        duplicates: name of an input → name of the one with the same bytes that was processed.
-        files: what was written.
-    """
-
-    seen: int
-    outcomes: Counter[Outcome]
-    counts: dict[str, int]
-    errors: list[ErrorRow]
-    duplicates: dict[str, str]
-    files: list[Path]
-
-
 def run(
     options: Options, progress: Progress | None = None, engine: Engine | None = None
 ) -> Summary:
@@ -96,28 +74,47 @@ def run(
         engine: where to process; as the options say when ``None``.
 
     Raises:
-        UsageError: an input does not exist, another run is writing to the same folder, or
-            something is not installed that the options need.
+        UsageError: an input does not exist, there is none at all, another run is writing to the
+            same folder, or something is not installed that the options need.
         ResourceError: a ``metadata.csv`` or the table of institutions is malformed.
         ExtractError: worker processes cannot start.
         OSError: the output cannot be written; run again to go on from there.
     """
     require(options.format)
     inputs = find_inputs(options.inputs)
-    state = options.output / ".extract"
+    state = options.output / STATE
     state.mkdir(parents=True, exist_ok=True)
     with storage.locked(state / "lock"):
         if options.fresh:
             (state / "journal").unlink(missing_ok=True)
+        outdated = _note_rules(state / "rules")
         with Journal(state / "journal") as journal:
             plan = make_plan(inputs, journal, options.language, options.agencies)
             names = [item.name for item in inputs]
             process(plan, journal, engine or _engine(options), progress)
             keys = [key for name in names for key in plan.keys.get(name, ())]
-            errors = _errors(names, plan, journal)
+            errors = errors_of(names, plan, journal)
             files = write(options.output, journal, keys, errors, options.format)
             journal.compact(keys)
-            return _summary(plan, len(names), journal.counts(keys), errors, files)
+            return Summary(
+                seen=len(names),
+                outcomes=count_outcomes(plan, len(names)),
+                counts=journal.counts(keys),
+                errors=errors,
+                duplicates=plan.duplicates,
+                files=files,
+                outdated=outdated and not options.fresh,
+            )
+
+
+def _note_rules(path: Path) -> bool:
+    """Keep the version of the rules in a file; whether the last run had another one."""
+    before = path.read_text("ascii") if path.exists() else ""
+    now = rules_version()
+    if before != now:
+        with storage.atomic(path) as file:
+            storage.write(file, now.encode("ascii"))
+    return before not in ("", now)
 
 
 def _engine(options: Options) -> Engine:
@@ -139,7 +136,7 @@ def process(plan: Plan, journal: Journal, engine: Engine, progress: Progress | N
             _end(journal, task.key)
             plan.open[task.name] -= 1
             if not plan.open[task.name]:
-                plan.outcomes[task.name] = _outcome(journal, plan.keys[task.name])
+                plan.outcomes[task.name] = outcome_of(plan.keys[task.name], journal)
                 if progress:
                     progress(task.name, len(plan.outcomes), total)
         else:
@@ -150,12 +147,6 @@ def process(plan: Plan, journal: Journal, engine: Engine, progress: Progress | N
     journal.sync()
 
 
-def _outcome(journal: Journal, keys: list[str]) -> Outcome:
-    """Of an input, from those of its parts."""
-    found = {journal.get(key).outcome for key in keys}
-    return next((o for o in (Outcome.FAILED, Outcome.DONE) if o in found), Outcome.EMPTY)
-
-
 def _end(journal: Journal, key: str) -> None:
     result = journal.get(key)
     if result.failures:
@@ -163,30 +154,3 @@ def _end(journal: Journal, key: str) -> None:
     else:
         outcome = Outcome.DONE if result.pieces else Outcome.EMPTY
     journal.end(key, outcome)
-
-
-def _errors(names: list[str], plan: Plan, journal: Journal) -> list[ErrorRow]:
-    errors = []
-    for name in names:
-        if name in plan.unreadable:
-            errors.append(plan.unreadable[name])
-        for key in plan.keys.get(name, ()):
-            errors += [failure.error for failure in journal.get(key).failures]
-    return errors
-
-
-def _summary(
-    plan: Plan, seen: int, counts: dict[str, int], errors: list[ErrorRow], files: list[Path]
-) -> Summary:
-    outcomes = Counter(plan.outcomes.values())
-    if outcomes.total() != seen:
-        raise AssertionError(f"{seen} inputs, but outcomes {outcomes}")
-    return Summary(seen, outcomes, counts, errors, plan.duplicates, files)
-
-
-def default_workers() -> int:
-    """How many processors this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not on this platform
-        return os.cpu_count() or 1

@@ -7,6 +7,7 @@ import multiprocessing
 import signal
 import time
 from collections import deque
+from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,20 @@ def _limit_memory(megabytes: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
 
 
+@contextlib.contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Start processes that Ctrl-C does not reach: it is for this one, which gets it afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):  # not on this platform
+        yield
+        return
+    resource_tracker.ensure_running()  # else started with the first process, ending the mask
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class Worker:
     """One process and the tasks it holds; the first of them is the one it works on.
 
@@ -76,7 +91,8 @@ class Worker:
         self.process: BaseProcess = context.Process(
             target=target, args=(theirs, limits), daemon=True
         )
-        self.process.start()
+        with _deaf_to_interrupts():
+            self.process.start()
         theirs.close()
         self.ready = False
         self.deadline = time.monotonic() + _STARTUP

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import time
 from enum import StrEnum
 from pathlib import Path
@@ -13,11 +14,14 @@ from extract.batch.messages import DEFAULT_MEGABYTES, DEFAULT_SECONDS, DEFAULT_S
 from extract.batch.output import Format
 from extract.cli import EXIT_INTERRUPTED, EXIT_SOME_FAILED
 from extract.cli.options import AgencyTable, LanguageChoice
+from extract.errors import ExtractError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from extract.batch.run import Options
+    from extract.batch.summary import Summary
 
-    from extract.batch.run import Options, Summary
+_GO_ON = "run the same command again to go on from here"
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 class EngineChoice(StrEnum):
@@ -67,7 +71,7 @@ def run(
 
     Finished documents are remembered: an interrupted run goes on where it stopped, a later run
     processes only what is new or changed. Exit code 0 when all was read, 3 when some inputs
-    failed, 2 for misuse.
+    failed, 2 for misuse, 1 when the output cannot be written, 130 when interrupted.
 
     Examples:
       [bold]extract run[/bold]                          everything in raw/, into output/
@@ -78,7 +82,9 @@ def run(
 
       [bold]extract run /shared/news --engine ray --address ray://head:10001[/bold]
     """
-    from extract.batch.run import Options, default_workers
+    from extract.batch.pool import default_workers
+    from extract.batch.run import Options
+    from extract.cli.summary import report, report_errors
 
     options = Options(
         inputs=inputs or ["raw"],
@@ -94,9 +100,9 @@ def run(
     started = time.monotonic()
     summary = _run(options, quiet)
     if quiet:
-        _report_errors(summary)
+        report_errors(summary.errors)
     else:
-        _report(summary, time.monotonic() - started)
+        report(summary, time.monotonic() - started)
     if summary.errors:
         raise typer.Exit(EXIT_SOME_FAILED)
 
@@ -104,90 +110,29 @@ def run(
 def _run(options: Options, quiet: bool) -> Summary:
     from extract.batch.run import run as run_batch
     from extract.cli.console import err
+    from extract.cli.progress import progress
 
     try:
-        if quiet:
-            return run_batch(options)
-        if err.is_terminal:
-            return _with_bar(options)
-        return run_batch(options, _plain_lines())
+        with progress(quiet=quiet) as show:
+            return run_batch(options, show)
     except KeyboardInterrupt:
-        err.print("stopped; run the same command again to go on from here")
+        err.print(f"stopped; {_GO_ON}")
         raise typer.Exit(EXIT_INTERRUPTED) from None
+    except OSError as error:
+        if not _is_about(error, options.output):
+            raise
+        message = f"cannot write to {options.output}: {error.strerror or error}"
+        raise ExtractError(message, hint=_hint(error)) from error
 
 
-def _with_bar(options: Options) -> Summary:
-    from rich import progress as bars
-
-    from extract.batch.run import run as run_batch
-    from extract.cli.console import err
-
-    columns = (
-        bars.TextColumn("reading"),
-        bars.BarColumn(),
-        bars.MofNCompleteColumn(),
-        bars.TextColumn("{task.fields[rate]}"),
-        bars.TimeRemainingColumn(),
-        bars.TextColumn("{task.fields[name]}", markup=False),
-    )
-    started = time.monotonic()
-    with bars.Progress(*columns, console=err, transient=True) as bar:
-        task = bar.add_task("", total=None, name="", rate="")
-
-        def show(name: str, done: int, total: int) -> None:
-            rate = f"{done / max(time.monotonic() - started, 1e-3):.1f}/s"
-            bar.update(task, total=total, completed=done, name=name, rate=rate)
-
-        return run_batch(options, show)
+def _is_about(error: OSError, output: Path) -> bool:
+    """Whether an error is about the output; writing to an open file, it names none."""
+    path = Path(error.filename or output)
+    return output in (path, *path.parents)
 
 
-def _plain_lines(seconds: float = 5.0) -> Callable[[str, int, int], None]:
-    """A line now and then, for logs."""
-    from extract.cli.console import err
-
-    last = time.monotonic()
-
-    def show(name: str, done: int, total: int) -> None:
-        nonlocal last
-        if done == total or time.monotonic() - last > seconds:
-            last = time.monotonic()
-            err.print(f"{done}/{total} {name}", markup=False)
-
-    return show
-
-
-def _report(summary: Summary, seconds: float) -> None:
-    from rich.table import Table
-
-    from extract.cli.console import err, safe
-    from extract.schema import Kind, Label
-
-    table = Table("", "count", title="Summary", title_justify="left")
-    table.columns[1].justify = "right"
-    table.add_row("inputs seen", str(summary.seen))
-    for outcome, count in sorted(summary.outcomes.items()):
-        table.add_row(f"  {outcome.value}", str(count))
-    table.add_section()
-    table.add_row("documents", str(summary.counts.get("documents", 0)))
-    groups = {"entities": [label.value for label in Label], "records": [k.value for k in Kind]}
-    for title, names in groups.items():
-        table.add_section()
-        table.add_row(title, str(sum(summary.counts.get(name, 0) for name in names)))
-        for name in names:
-            table.add_row(f"  {name}", str(summary.counts.get(name, 0)))
-    table.add_section()
-    table.add_row("errors", str(len(summary.errors)), style="red" if summary.errors else "")
-    err.print(table)
-    for name, first in sorted(summary.duplicates.items()):
-        err.print(f"duplicate: {safe(name)} is the same as {safe(first)}", markup=False)
-    _report_errors(summary)
-    err.print(f"took {seconds:.1f} s, wrote", *map(str, summary.files), markup=False)
-
-
-def _report_errors(summary: Summary) -> None:
-    from extract.cli.console import err, safe
-
-    for error in summary.errors:
-        err.print(f"failed: {safe(error.path)}: {safe(error.message)}", style="red", markup=False)
-        if error.hint:
-            err.print(f"        {error.hint}", markup=False)
+def _hint(error: OSError) -> str:
+    """What to do about an output that cannot be written."""
+    if error.errno in _FULL:
+        return f"what is done is kept: make room, then {_GO_ON}"
+    return "check the folder, or name another one with --output"

@@ -12,7 +12,8 @@ import pytest
 from extract.batch.inputs import printable
 from extract.batch.messages import Limits
 from extract.batch.pool import Pool
-from extract.batch.run import Options, Summary, run
+from extract.batch.run import Options, run
+from extract.batch.summary import Summary
 from tests.batch.hostile import READ, Hostile, hostile_files
 
 

@@ -10,7 +10,8 @@ import pytest
 
 from extract.batch import storage
 from extract.batch.messages import Outcome, Result, Task
-from extract.batch.run import Options, Summary, run
+from extract.batch.run import Options, run
+from extract.batch.summary import Summary
 from extract.errors import UsageError
 from tests.batch.runs import engine
 
