@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.entities.agencies.run import OPENING
+from extract.entities.agencies.run import LONGEST, OPENING
 from extract.entities.names.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _joined(run: Run, at: int, stop: int, head: Head) -> int:
     words = lexicon()
     begin, apart = _conjunct_start(run, at, head)
     end = begin
-    while run.is_capital(end) and not run.ends_name(end):
+    while run.is_capital(end) and not run.ends_name(end) and end < begin + LONGEST:
         end += 1
     if begin == end:
         return stop
@@ -76,7 +76,7 @@ def _is_one_name(run: Run, stop: int, begin: int, end: int, head: Head, *, apart
         if _names_field(run, begin, end):
             return True
         return head.type in _PUBLIC and (_is_plural(run, end - 1) or _has_place(run, begin, end))
-    if head.type not in _PUBLIC or (apart and head.language == "en") or run.is_shouted():
+    if head.type not in _PUBLIC or (apart and head.language == "en") or run.is_shouted:
         return False
     if not run.is_plain(stop) or any(run.low(n) in words.titles for n in (stop, end)):
         return False
@@ -137,7 +137,7 @@ def after_comma(run: Run, stop: int) -> int:
     conjunctions, at = lexicon().conjunctions, stop + 1
     if not run.fits(stop):
         return stop
-    while run.low(at) == ",":
+    while run.low(at) == "," and at < stop + LONGEST:
         closing = run.low(at + 1) in conjunctions
         begin = at + 1 + closing
         at = _item_end(run, begin)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.entities.agencies.run import OPENING, QUOTES
+from extract.entities.agencies.run import LONGEST, OPENING, QUOTES
 from extract.entities.names.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ _GLUED = "The"
 def left_edge(run: Run, at: int) -> int:
     """First token of the modifiers before the English head at token ``at``."""
     first = at
-    while first > 0:
+    while first > max(0, at - LONGEST):
         if run.low(first - 1) in QUOTES:
             first = run.opening_quote(first - 1)
         elif _belongs(run, first):

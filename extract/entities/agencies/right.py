@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.entities.agencies.coordination import after_and, after_comma
-from extract.entities.agencies.run import QUOTES
+from extract.entities.agencies.run import LONGEST, QUOTES
 from extract.entities.names.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ def right_edge(run: Run, last: int, head: Head) -> int:
     stop = last
     if head.language == "es":
         stop = _phrase(run, last + 1, head, stop)
-    while not run.tokens[stop].possessive and stop + 1 < len(run.tokens):
+    end = min(len(run.tokens), last + LONGEST)
+    while not run.tokens[stop].possessive and stop + 1 < end:
         further = _further(run, stop, last, head)
         if further == stop:
             break
@@ -106,7 +107,7 @@ def _may_hold(run: Run, head: Head, inner: Head, after: int) -> bool:
 def _phrase(run: Run, at: int, head: Head, stop: int) -> int:
     """Last of the capitalised words from token ``at`` on; ``stop`` where there are none."""
     first, before = at, stop
-    while at < len(run.tokens):
+    while at < min(len(run.tokens), first + LONGEST):
         if run.low(at) in QUOTES:
             at = run.closing_quote(at)
             if at < 0:
@@ -136,7 +137,7 @@ def _ends(run: Run, first: int, at: int, head: Head) -> bool:
         return True
     if at == first:
         return False
-    if run.is_shouted() and not run.fits(at):
+    if run.is_shouted and not run.fits(at):
         return True
     if head.type in _PUBLIC and head.language == "en" and run.breaks(at):
         return True

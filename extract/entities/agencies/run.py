@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extract.entities.names.lexicon import lexicon
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
 
 OPENING, CLOSING = '"“«', '"”»'
 QUOTES = frozenset(OPENING + CLOSING)
+LONGEST = 32
+"""Most tokens of a name on either side of its head; no real one has two thirds of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Run:
     """A run of capitalised words with what is known about it.
 
@@ -49,6 +52,7 @@ class Run:
         """Whether the word at ``at`` names a country."""
         return self.nation(self.tokens[at].start)
 
+    @cached_property
     def is_shouted(self) -> bool:
         """Whether all of it is in capitals, so that they tell nothing."""
         return (
@@ -120,9 +124,11 @@ class Run:
 
     def closing_quote(self, at: int) -> int:
         """Token that closes the quotation opened at ``at``; -1 where it stays open."""
-        after = range(at + 1, len(self.tokens))
+        after = range(at + 1, min(at + LONGEST, len(self.tokens)))
         return next((n for n in after if self.low(n) in CLOSING), -1)
 
     def opening_quote(self, at: int) -> int:
         """Token that opens the quotation closed at ``at``; ``at`` where none does."""
-        return next((n for n in range(at - 1, -1, -1) if self.low(n) in QUOTES), at)
+        return next(
+            (n for n in range(at - 1, max(-1, at - LONGEST), -1) if self.low(n) in QUOTES), at
+        )
