@@ -118,8 +118,10 @@ def _conjunct_start(run: Run, at: int, head: Head) -> tuple[int, bool]:
 
 def _is_body(run: Run, at: int, *, apart: bool) -> bool:
     """Whether the word at ``at`` makes a body of its own of the phrase it stands in."""
-    head = run.head(at)[1]
-    return head is not None and (apart or head.strength == "strong")
+    head, words = run.head(at)[1], lexicon()
+    if head is None:
+        return apart and (run.low(at) in words.plurals or run.low(at) in words.governments)
+    return apart or head.strength == "strong"
 
 
 def _names_field(run: Run, begin: int, end: int) -> bool:

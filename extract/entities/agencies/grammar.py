@@ -125,10 +125,17 @@ def _spanish(run: Run, at: int, size: int, head: Head) -> tuple[Name | None, int
     ):
         return None, last + 1
     stop = right_edge(run, last, head)
-    if not _enough(run, at, at, last, stop, head):
+    if _is_gathering(run, last, stop) or not _enough(run, at, at, last, stop, head):
         return None, last + 1
     first = at - 1 if at and run.low(at - 1) in lexicon().before_head else at
     return Name(run.tokens[first].start, run.tokens[stop].end, head, stop), stop + 1
+
+
+def _is_gathering(run: Run, last: int, stop: int) -> bool:
+    """Whether a Spanish congress is a meeting of experts, no legislature."""
+    if run.low(last) != "congreso" or run.low(last + 1) not in lexicon().gatherings:
+        return False
+    return stop > last + 1 and not run.is_nation(stop)
 
 
 def _is_for_field(run: Run, last: int, stop: int) -> bool:
@@ -141,9 +148,16 @@ def _is_for_field(run: Run, last: int, stop: int) -> bool:
 
 
 def _is_part(run: Run, last: int, stop: int) -> bool:
-    """Whether a body's name is what the head is of: "Matara Campus **of the University of**"."""
+    """Whether a body's name is what the head is of: "Matara Campus **of the University of**".
+
+    In Spanish an acronym will do: "Centro de Estudios Urbanos **de la UNAM**".
+    """
     inner = (run.head(n)[1] for n in range(last + 1, stop + 1))
-    return any(head is not None and head.strength == "strong" for head in inner)
+    if any(head is not None and head.strength == "strong" for head in inner):
+        return True
+    token = run.tokens[stop]
+    word = run.text[token.start : token.end]
+    return run.language == "es" and len(word) > 2 and word.isupper() and not run.is_shouted
 
 
 def _is_spelt(run: Run, first: int, stop: int) -> bool:
@@ -171,6 +185,8 @@ def _is_public(run: Run, first: int, at: int, last: int, stop: int, head: Head) 
     before = [t for t in run.tokens[first:at] if t.capital]
     after = [t for t in run.tokens[last + 1 : stop + 1] if t.capital]
     around = [*before, *after]
+    if head.type == "forum" and any(t.low in words.partisan for t in around):
+        return False
     if head.type == "bank":
         around = [t for t in (*before, *after[:1]) if t.low not in _COMPANY_BANK]
     if head.type == "office" and any(t.low in words.titles for t in around):

@@ -60,7 +60,7 @@ def find_names(text: str, gazetteer: Gazetteer) -> Iterator[Match]:
 def _cased(surface: str) -> bool:
     """Whether a name is capitalised as names are; its first word may stay small in Spanish."""
     words = surface.split()
-    if surface.startswith("secretaria "):
+    if surface.startswith(("secretaria ", "subsecretaria ")):
         return False
     rest = [word for word in words[1:] if word.lower() not in SMALL_WORDS]
     small = sum(word[0].islower() for word in rest)

@@ -16,6 +16,8 @@ _PUBLIC = frozenset({"ministry", "council", "agency", "legislature", "office"})
 _ACADEMIC = frozenset({"university", "research_institute", "hospital"})
 _PARTS = frozenset({"agency", "office", "centre", "research_institute", "university", "forum"})
 """Heads of bodies that are part of another: its name goes on in theirs."""
+_NEAR = 8
+"""How many tokens before a place the nation of an office abroad stands at most."""
 
 
 def right_edge(run: Run, last: int, head: Head) -> int:
@@ -89,6 +91,9 @@ def _takes_place(run: Run, follower: int, head: Head, word: str) -> bool:
         return True
     if head.type in ("chamber", "office") and run.is_nation(follower):
         return True
+    if head.language == "es" and head.type in ("office", "centre"):
+        before = range(max(0, follower - _NEAR), follower - 1)
+        return any(map(run.is_nation, before))  # "Oficina Comercial del Perú en Tokio"
     return run.low(follower) in lexicon().fields and not run.is_nation(follower)
 
 
@@ -142,6 +147,8 @@ def _ends(run: Run, first: int, at: int, head: Head) -> bool:
     if head.type in _PUBLIC and head.language == "en" and run.breaks(at):
         return True
     plan = token.low in words.outcomes and token.low not in words.programs
+    if head.type == "office" and token.low == "policy":
+        return False  # "Office of Information Policy"
     return plan and run.low(at - 1) not in words.levels
 
 

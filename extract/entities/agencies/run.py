@@ -64,7 +64,7 @@ class Run:
         words = lexicon()
         if not self.is_capital(at):
             return 0, None
-        for size in (3, 2) if self.tokens[at].full in words.phrase_openers else ():
+        for size in (4, 3, 2) if self.tokens[at].full in words.phrase_openers else ():
             phrase = tuple(t.full for t in self.tokens[at : at + size])
             head = words.phrases.get(phrase)
             if head is not None:
@@ -83,9 +83,10 @@ class Run:
 
     def is_phrase(self, at: int) -> bool:
         """Whether the head at ``at`` ends a phrase that names no body ("Freedom of Assembly")."""
-        end, longest = self.tokens[at].end, lexicon().longest_phrase
-        before = self.text[max(0, end - longest) : end].lower()
-        return before.endswith(lexicon().no_names)
+        token, names, longest = self.tokens[at], lexicon().no_names, lexicon().longest_phrase
+        before = self.text[max(0, token.end - longest) : token.end].lower()
+        after = self.text[token.start : token.start + longest].lower()
+        return before.endswith(names) or after.startswith(names)
 
     def is_plain(self, at: int) -> bool:
         """Whether the word at ``at`` is a capitalised noun, no acronym and no country."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from extract.entities.names.folding import fold
 from extract.entities.names.literals import Words
 from extract.resources import tree
 
@@ -26,6 +27,9 @@ _SETS = (
     "programs",
     "regions",
     "given_names",
+    "governments",
+    "gatherings",
+    "partisan",
 )
 """Sections of ``agency_context.toml`` that are plain word lists, by language."""
 _LONG_ENOUGH = 6
@@ -73,6 +77,9 @@ class Lexicon:
     programs: frozenset[str]
     regions: frozenset[str]
     given_names: frozenset[str]
+    governments: frozenset[str]
+    gatherings: frozenset[str]
+    partisan: frozenset[str]
     after_new: frozenset[str]
     no_names: tuple[str, ...]
     longest_phrase: int
@@ -96,11 +103,13 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The lexicon, read once."""
     nouns, context = tree("agency_heads.toml"), tree("agency_context.toml")
-    heads, phrases = _heads(nouns)
-    plurals = {_plural(w, head): head for w, found in heads.items() for head in found}
 
     def both(section: dict[str, list[str]]) -> frozenset[str]:
         return frozenset(_plain(word) for name in _LANGUAGES for word in section.get(name, ()))
+
+    heads, phrases = _heads(nouns)
+    heads |= _without_accents(heads, both(context["titles"]))
+    plurals = {_plural(w, head): head for w, found in heads.items() for head in found}
 
     def small(kind: str) -> frozenset[str]:
         return both({name: nouns[name][kind] for name in _LANGUAGES})
@@ -141,6 +150,14 @@ def _heads(
                     else:
                         heads[word] = (*heads.get(word, ()), head)
     return heads, phrases
+
+
+def _without_accents(
+    heads: dict[str, tuple[Head, ...]], titles: frozenset[str]
+) -> dict[str, tuple[Head, ...]]:
+    """Heads as headlines and scanners write them ("COMISION"), but no person's title."""
+    plain = {fold(word): found for word, found in heads.items()}
+    return {word: found for word, found in plain.items() if word not in heads.keys() | titles}
 
 
 def _plain(word: str) -> str:

@@ -25,10 +25,10 @@ _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _CAPITALISED = re.compile(rf"(?:^|[\s(])[{_CAPITAL}][\w.’'-]*\s$")
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Ee]l|[Ll]a|[Dd]el|[Aa]l|[Ee]st[ea]|[Tt]his|[Oo]ur)\s$")
 _LONGER = re.compile(
-    rf"[-/]|\s+(?:of|for|on|de|del|para)\s+(?:the\s+|la\s+|los\s+)?[{_CAPITAL}]|\s+[{_CAPITAL}]"
+    rf"/|-(?![a-z])|\s+(?:of|for|on|de|del|para)\s+(?:the\s+|la\s+|los\s+)?[{_CAPITAL}]|\s+[{_CAPITAL}]"
 )
 _COMPLEMENT = re.compile(rf"\s+(?:of|for|de|del|para)\s+(?:the\s+|la\s+)?[{_CAPITAL}]")
-_CHUNK = re.compile(rf"[{_CAPITAL}][\w-]*(?:\s[{_CAPITAL}][\w-]*)*")
+_CHUNK = re.compile(rf"[{_CAPITAL}](?:\w|-(?![a-z]))*(?:\s[{_CAPITAL}](?:\w|-(?![a-z]))*)*")
 _REACH = 25
 _LONGEST_HEAD = 24
 _NEVER_ALONE = frozenset(
