@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.relations.linking import find_records
-from extract.schema import Agency
+from extract.schema import Agency, Metadata
 from tests.relations.markup import line_of, parse, records_of
 
 CASES = [
@@ -63,3 +63,34 @@ def test_cabinet_signs_for_its_country() -> None:
     state.mentions[1].agency = Agency(name="Cabinet of Fiji", country="FJ")
     lines = [line_of(record, text, state) for record in find_records(text, state)]
     assert lines == ["agreement done partner=@FJ,WHO; date=3 May 2024"]
+
+
+ISSUED = [
+    (
+        "en",
+        "Government of Australia",
+        "[Australia]@AU is ready. Foreign Minister Penny Wong met [Fiji]@FJ's leaders on [3 May]D.",
+        "meeting done partner=@AU,@FJ; date=3 May",
+    ),
+    (
+        "es",
+        "Gobierno de Chile",
+        "[Chile]@CL crece. La ministra de Salud, Ana Ríos, firmó un convenio con la [OPS]A.",
+        "agreement done partner=@CL,OPS",
+    ),
+    (
+        "en",
+        "Government of Australia",
+        "[Australia]@AU won. The Foreign Minister of [Japan]@JP toured [Fiji]@FJ on [3 May]D.",
+        "meeting done partner=@JP,@FJ; date=3 May",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "publisher", "marked", "expected"), ISSUED)
+def test_office_without_country_is_of_the_issuer(
+    language: str, publisher: str, marked: str, expected: str
+) -> None:
+    text, state = parse(marked, language)
+    state.metadata = Metadata(language=language, publisher=publisher)
+    assert [line_of(record, text, state) for record in find_records(text, state)] == [expected]

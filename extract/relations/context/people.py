@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import ahocorasick
 
 from extract.relations.context.antecedents import party_key
+from extract.relations.context.offices import office_holders
 from extract.relations.syntax.sentences import PARTY
 from extract.relations.words.lexicon import Cue, Hit, Tag, word_list
 from extract.resources import table
@@ -71,7 +72,8 @@ def people(text: str, state: State, context: Context) -> list[tuple[int, int, in
                 unclear.add(short)
     for short in unclear:
         del names[short]
-    return list(_occurrences(text, state, names)) if names else []
+    found = list(_occurrences(text, state, names)) if names else []
+    return sorted((*found, *office_holders(text, state, context, names)))
 
 
 def hits(found: Iterable[tuple[int, int, int]]) -> list[Hit]:
@@ -116,6 +118,8 @@ def _leaders(text: str, context: Context) -> Iterator[tuple[str, int]]:
         country, given = leaders[name]
         found = context.country(country)
         before = text[max(0, last + 1 - len(name) - _NEAR // 2) : last + 1 - len(name)].split()
+        while before and before[-1].endswith("."):
+            before.pop()
         if found is not None and before and _introduces(before[-1], given):
             yield name, found
 

@@ -243,7 +243,7 @@ class _Pass:
         """In Spanish a subject may follow a place ("firmaron en Lima el ministro y …")."""
         del token
         back = n - 1
-        while back > 0 and is_plain_name(self.sentence, back):
+        while back > 0 and (is_plain_name(self.sentence, back) or self.tokens[back].mention >= 0):
             back -= 1
         place = back < n - 1 and self.tokens[back].value == "in"
         if place and self.sentence.spanish and self.verb_seen and not self.depth:
