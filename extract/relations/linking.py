@@ -11,7 +11,6 @@ from extract.relations.records.judging import drafts, judge
 from extract.relations.records.merging import merge_repetitions
 from extract.relations.records.status import status_of
 from extract.relations.records.tables import read_tables
-from extract.relations.roles.wholes import whole_of
 
 if TYPE_CHECKING:
     from extract.entities.mentions import State
@@ -43,9 +42,7 @@ def find_drafts(text: str, state: State) -> list[Draft]:
     found: list[Draft] = []
     for _, sentence, _ in read(text, state, context):
         if sentence is not None:
-            stated = list(drafts(judge(sentence, text, state, context), state))
-            context.whole = whole_of(stated)
-            found.extend(stated)
+            found.extend(drafts(judge(sentence, text, state, context), state))
     found.extend(read_tables(text, state, context))
     found.sort(key=lambda draft: draft.sentence.start)
     merged = merge_repetitions(found, state.mentions)

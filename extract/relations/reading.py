@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _SIDES = 2
 _OPENING = 12
+_UNTRIGGERED = "an amount without a trigger"
 _UNPRICED = (Kind.FUNDING, Kind.INVESTMENT)
 
 
@@ -48,6 +49,8 @@ def read(
         last = bisect_left(context.starts, segment.end)
         mentions = state.mentions[first:last]
         missing = _missing(segment, lower, inside, mentions, paired=paired)
+        if missing == _UNTRIGGERED and context.whole is not None:
+            missing = ""
         if missing:
             yield segment, None, missing
             continue
@@ -89,7 +92,7 @@ def _missing(
         first = next(m for m in mentions if m.label is Label.MONEY)
         opens = first.start - segment.start <= _OPENING
         listed = opens or ":" in lower[segment.start : segment.end]
-        return "" if priced or listed else "no trigger"
+        return "" if priced or listed else _UNTRIGGERED
     kinds = {trigger.kind for trigger in found if _needs_no_amount(trigger)}
     if not kinds:
         return "no trigger that goes without an amount" if found else "no trigger"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.relations.syntax.sentences import PARTY
-from extract.schema import Label, Role
+from extract.schema import Kind, Label, Role
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -35,6 +35,23 @@ def party_key(mention: Mention) -> str:
     return mention.ref or f"{mention.start}:{mention.end}"
 
 
+class Whole(NamedTuple):
+    """What a sentence stated of an amount, for the next one to go on about.
+
+    Attributes:
+        start: first character of the sentence.
+        kind, trigger: kind of the record and id of its rule.
+        leading: role of the party that the sentence is said of.
+        parties: mentions and their roles.
+    """
+
+    start: int
+    kind: Kind
+    trigger: str
+    leading: Role | None
+    parties: Sequence[tuple[int, Role]]
+
+
 @dataclass
 class Context:
     """The discourse of one document.
@@ -52,7 +69,7 @@ class Context:
         is_about_flows: the text is about foreign direct investment, which countries receive.
         segments: first characters of the sentences.
         leads: first character of a list item → the first party of the sentence that opens the list.
-        whole: parties and dates of the last amount, which "of that sum" is a part of.
+        whole: the last amount, which "of that sum" is a part of.
         people: where persons are named by their name, and the mention each stands for.
     """
 
@@ -68,7 +85,7 @@ class Context:
     is_about_flows: bool = False
     segments: list[int] = field(default_factory=list)
     leads: dict[int, int] = field(default_factory=dict)
-    whole: Sequence[tuple[int, Role]] = ()
+    whole: Whole | None = None
     people: list[tuple[int, int, int]] = field(default_factory=list)
 
     def resolve(self, reference: str, at: int) -> Sequence[int]:

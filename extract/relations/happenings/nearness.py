@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.relations.happenings.sales import acquisition
-from extract.relations.words.lexicon import Tag
+from extract.relations.words.lexicon import Tag, relatives
 from extract.schema import Kind, Label
 
 if TYPE_CHECKING:
@@ -102,11 +102,18 @@ def verbs(sentence: Sentence, amount: Argument) -> Iterator[Verb]:
 def _verb_cost(sentence: Sentence, verb: int, amount: Argument) -> float:
     low, high = sorted((verb, amount.token))
     between = sentence.tokens[low + 1 : high]
+    if verb > amount.token and any(_starts_anew(t) for t in between):
+        return _VERB_LIMIT
     others = sum(t.tag is Tag.VERB and bool(t.readings) for t in between)
     cost = _VERB_STEP * len(between) + _pauses(between) + _crossing(sentence, low, high)
     if verb and sentence.tokens[verb - 1].tag is Tag.INFINITIVE and len(between) > _VERB_STEP * 5:
         cost += _PURPOSE
     return cost + _OTHER_VERB * others + (_BACKWARDS if verb > amount.token else 0.0)
+
+
+def _starts_anew(token: Token) -> bool:
+    """Does a clause begin that is about something else ("…, where", "…, while")?"""
+    return token.tag is Tag.SUBORDINATOR and token.form not in relatives()
 
 
 def _pauses(between: Sequence[Token]) -> float:

@@ -13,11 +13,13 @@ from extract.relations.happenings.sales import settle_sale
 from extract.relations.records.filters import objection
 from extract.relations.roles.assignment import fill
 from extract.relations.roles.completion import complete
+from extract.relations.roles.continuation import going_on
 from extract.relations.roles.dates import assign_dates, main_dates
 from extract.relations.roles.drafts import Draft, distinct, role_table
 from extract.relations.roles.implementers import implementers
 from extract.relations.roles.payers import settle_kind, split_signatories, states_pay
 from extract.relations.roles.sharing import share
+from extract.relations.roles.wholes import whole_of
 from extract.relations.syntax.series import conversions
 from extract.schema import PARTY_ROLES, BlockKind, Kind, Role
 
@@ -57,8 +59,15 @@ def judge(sentence: Sentence, text: str, state: State, context: Context) -> list
         draft = Draft(sentence, candidate, filled, rejected, headline=headline)
         why = objection(sentence, candidate, distinct(filled, state.mentions))
         found.append(Judged(draft, why))
+    known = {j.draft.candidate.amount.token for j in found
+             if j.draft.candidate.amount is not None and not j.objection}  # fmt: skip
+    for candidate, filled in going_on(sentence, known, context):
+        assign_dates(sentence, [candidate])
+        draft = Draft(sentence, candidate, filled, [], headline=headline)
+        found.append(Judged(draft, objection(sentence, candidate, filled)))
     standing = [j.draft for j in found if not j.objection]
     share(standing)
+    context.whole = whole_of(standing, state.mentions)
     kept = {id(draft) for draft in _prune(standing)}
     for judged in found:
         if not judged.objection and id(judged.draft) not in kept:

@@ -226,12 +226,11 @@ def _has_other_doing(sentence: Sentence, anchor: Anchor, argument: Argument) -> 
     """Is it the agent of another participle ("a workshop imparted by …")?"""
     for n in range(_group_start(sentence, argument) - 1, 0, -1):
         if sentence.tokens[n].value == "by":
-            while n > 1 and sentence.tokens[n - 1].form.endswith(_ADVERBIAL):
-                n -= 1
-            before = sentence.tokens[n - 1]
+            at = n - 2 if sentence.tokens[n - 1].form.endswith(_ADVERBIAL) else n - 1
+            before = sentence.tokens[at]
             participle = before.form.endswith(("ed", "ado", "ada", "ido", "ida", "idos", "idas"))
             same = any(r.trigger.kind is anchor.kind for r in before.readings)
-            other = n - 1 not in anchor.tokens and not same
+            other = at not in anchor.tokens and not same
             return other and (before.tag is Tag.VERB or participle)
     return False
 

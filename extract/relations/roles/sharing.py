@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.relations.roles.assignment import Filling
-from extract.relations.words.lexicon import Tag
+from extract.relations.words.lexicon import Tag, word_list
 from extract.schema import Role
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from extract.relations.syntax.sentences import Argument
 
 _REACH = 6
-_NEXT = ("followed", "seguido", "seguida", "seguidos")
 _SEVERAL = 2
 _DESTINATIONS = ("of", "to", "for", "from", "in", "by", "agent", "object")
 _SUBJECTS = ("subject", "local", "gapped subject")
@@ -117,6 +116,6 @@ def _stands_before(draft: Draft, party: Argument, amount: int) -> bool:
     tokens = draft.sentence.tokens
     before = tokens[max(0, party.token - _BACK) : party.token]
     between = tokens[party.token + 1 : amount]
-    joined = any(t.tag in _JOINS or t.form in _NEXT for t in before)
+    joined = any(t.tag in _JOINS or t.form in word_list("followers") for t in before)
     light = all(t.tag in _LIGHT or t.value == "with" or t.form in _QUALIFIERS for t in between)
     return joined and light and len(between) <= _REACH

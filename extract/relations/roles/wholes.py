@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.relations.context.antecedents import Whole
+from extract.relations.roles.drafts import distinct
 from extract.relations.words.lexicon import word_list
-from extract.schema import PARTY_ROLES, Kind, Role
+from extract.schema import Kind, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from extract.entities.mentions import Mention
     from extract.relations.context.antecedents import Context
     from extract.relations.happenings.candidates import Candidate
     from extract.relations.roles.assignment import Filling
@@ -17,19 +20,30 @@ if TYPE_CHECKING:
     from extract.relations.syntax.sentences import Sentence
 
 _OPENING = 4
+_ACTING = ("subject", "agent", "next of the list")
 _PAYMENTS = ("funding.provide", "funding.grant", "funding.pay", "funding.repay", "funding.go")
 _KINDS = (Kind.FUNDING, Kind.INVESTMENT)
 
 
-def whole_of(drafts: Sequence[Draft]) -> list[tuple[int, Role]]:
-    """Parties of the first amount of a sentence, for the next sentence to go on about."""
-    money = [d for d in drafts if d.candidate.amount is not None and d.kind in _KINDS]
-    return [
-        (mention, role)
-        for draft in money[:1]
-        for role in PARTY_ROLES
-        for mention in draft.roles.get(role, ())
-    ]
+def whole_of(drafts: Sequence[Draft], mentions: Sequence[Mention]) -> Whole | None:
+    """The first amount of a sentence, for the next sentence to go on about."""
+    for draft in drafts:
+        amount = draft.candidate.amount
+        if amount is not None:
+            filled = distinct(draft.filled, mentions)
+            parties = [(f.argument.mention, f.role) for f in filled]
+            leading = _leading(filled, amount.token)
+            rule = draft.anchor.trigger.id
+            return Whole(draft.sentence.start, draft.kind, rule, leading, parties)
+    return None
+
+
+def _leading(filled: Sequence[Filling], amount: int) -> Role | None:
+    """The role of the subject, else of the party that stands nearest before the amount."""
+    acting = [f for f in filled if f.cue in _ACTING]
+    before = [f for f in filled if 0 <= f.argument.token < amount]
+    nearest = max(before, key=lambda f: f.argument.token, default=None)
+    return acting[0].role if acting else nearest.role if nearest is not None else None
 
 
 def is_part(sentence: Sentence) -> bool:
@@ -46,10 +60,12 @@ def of_whole(
     A sentence that names nobody goes on about the sum of the sentence before, too, if it says
     what is paid ("A further $2 million will be paid in May").
     """
-    if not (is_part(sentence) or _goes_on(sentence, candidate, filled)):
+    whole = context.whole
+    if whole is None or whole.kind not in _KINDS:
         return
-    roles = {f.role for f in filled}
-    yield from ((n, role, "the whole") for n, role in context.whole if role not in roles)
+    if is_part(sentence) or _goes_on(sentence, candidate, filled):
+        roles = {f.role for f in filled}
+        yield from ((n, role, "the whole") for n, role in whole.parties if role not in roles)
 
 
 def _goes_on(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> bool:

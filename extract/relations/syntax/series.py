@@ -53,6 +53,12 @@ def _converts(sentence: Sentence, one: Argument, other: Argument) -> bool:
     return Tag.COMMA in tags and any(t.form in _EQUIVALENCE for t in between)
 
 
+def _has_own_verb(sentence: Sentence, before: int, amount: int) -> bool:
+    """Does a finite trigger part the two ("gave $2 million and A will lend another …")?"""
+    verbs = (g.verb for g in sentence.groups if g.finite and before < g.verb < amount)
+    return any(sentence.tokens[verb].readings for verb in verbs)
+
+
 def continues(sentence: Sentence, before: Argument, amount: Argument) -> bool:
     """Same trigger again: "…, with another $1 billion", "USD 25 billion (2015), USD 24 billion"."""
     between = sentence.tokens[before.token + 1 : amount.token]
@@ -60,7 +66,9 @@ def continues(sentence: Sentence, before: Argument, amount: Argument) -> bool:
         return False
     if any(t.form in _WHICH for t in between[-2:]) and any(t.value == "of" for t in between[-4:]):
         return True
-    if between[-1].form in _AGAIN or [t.value for t in between] == ["to"]:
+    if between[-1].form in _AGAIN:
+        return not _has_own_verb(sentence, before.token, amount.token)
+    if [t.value for t in between] == ["to"]:
         return True
     if any(before.token < a.token < amount.token for a in sentence.parties()):
         return len(between) <= _SERIES_REACH and not any(t.readings for t in between)
