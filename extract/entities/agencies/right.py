@@ -93,7 +93,8 @@ def _takes_place(run: Run, follower: int, head: Head, word: str) -> bool:
         return True
     if head.language == "es" and head.type in ("office", "centre"):
         before = range(max(0, follower - _NEAR), follower - 1)
-        return any(map(run.is_nation, before))  # "Oficina Comercial del Perú en Tokio"
+        if any(map(run.is_nation, before)):  # "Oficina Comercial del Perú en Tokio"
+            return True
     return run.low(follower) in lexicon().fields and not run.is_nation(follower)
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from extract.entities.companies.patterns import NAME, WORD, marks, trimmed, word_set
 from extract.entities.mentions import Mention
+from extract.entities.names.apposition import find_apposed
 from extract.entities.names.lexicon import lexicon
 from extract.entities.names.literals import Words
 from extract.entities.names.nations import nation_of
@@ -42,11 +43,11 @@ _LISTED = re.compile(r"[^,\n.;()–—]{0,40},\s(?=[A-ZÀ-Þ])")
 _BEFORE = re.compile(rf"{_PERSON},\s[^,\n.;()]{{0,40}}$")
 _NAME_BEFORE = re.compile(rf"(?P<name>{WORD}(?:\s(?:&\s)?{WORD}){{0,3}})(?:['’]s)?\s$")
 _DATELINE = re.compile(
-    r"\((?P<name>[A-ZÀ-Þ](?:\w|[&-](?=[A-Za-z]))+(?: \w+){0,3})\) ?\.? ?(?:[–—]|--? )"
+    r"\((?P<name>[A-ZÀ-Þ](?:\w|[&-](?=[A-Za-z]))+(?: \w+){0,3})\) ?\.? ?(?:[–—]|--?(?=\s)|--)"
 )
 _PLACE = re.compile(
     r"\W*(?:(?:[A-ZÀ-Þ][\w.’'-]*|\d{1,4}|de|del|la|los|las|(?:\w{2,9}bre|enero|febrero|marzo|abril"
-    r"|mayo|junio|julio|agosto|lunes|martes|miércoles|jueves|viernes|sábado|domingo))[,.:]?\s){1,8}"
+    r"|mayo|junio|julio|agosto|lunes|martes|miércoles|jueves|viernes|sábado|domingo))(?:[,.:]?\s|--)){1,8}"
 )
 _LONGEST_PLACE = 70
 
@@ -79,7 +80,8 @@ def _officers() -> _Officers:
 
 def find_cued(text: str, runs: Runs, nations: Collection[str]) -> Iterator[Mention]:
     """COMPANY mentions by the words beside them; ``nations`` are the countries of the text."""
-    for start, end, rule in (*_introduced(text, runs), *_led(text, runs), *_datelines(text)):
+    cued = (*_introduced(text, runs), *_apposed(text, runs), *_led(text, runs), *_datelines(text))
+    for start, end, rule in cued:
         name = text[start:end]
         if name not in nations and not _is_plain(name) and not nation_of(name):
             yield Mention(Label.COMPANY, start, end, rule=rule)
@@ -111,6 +113,21 @@ def _introduced(text: str, runs: Runs) -> Iterator[tuple[int, int, str]]:
             items = _items(text, first, span[1])
             for start, end in items if _is_several(text[begin:stop]) else islice(items, 1):
                 yield start, end, "company.introduced"
+
+
+def _apposed(text: str, runs: Runs) -> Iterator[tuple[int, int, str]]:
+    """Names before "…, an Indian company", "…, filial de"."""
+    for first, end in find_apposed(text, runs, *_apposing()):
+        start, _ = trimmed(text, first, end)
+        if text[start:end].split()[0].lower() not in word_set("given_names"):
+            yield start, end, "company.apposed"
+
+
+@cache
+def _apposing() -> tuple[Words, frozenset[str]]:
+    nouns = tree("company_forms.toml")["appositions"]
+    words = Words(word.replace("-", " ") for word in word_set("appositions"))
+    return words, frozenset(nouns["spanish"])
 
 
 def _starts(text: str, run: int, first: int, begin: int, stop: int) -> bool:

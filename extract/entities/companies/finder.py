@@ -36,6 +36,8 @@ _NAME_BEFORE = re.compile(r"(?<![\w.])([A-ZÀ-Þ][\w.]*)\s$")
 _INITIALS = re.compile(r"(?<!\w)(?:[A-Z]\.){2,4}\s?$|(?<!\w)(?:[A-Z]\.){1,3}$")
 _WHOLE = frozenset(f"company.{rule}" for rule in ("list", "media", "beside", "weak"))
 """Rules whose names have no short forms of their own."""
+_NUMBER = re.compile(r"\s\d{1,4}\s$")
+_PARTNER = re.compile(rf"\s&\s{WORD}(?![\w.])")
 _JOINED = re.compile(r"\.?\s(?:de\s)?\(?")
 _LEGAL_TAIL = 24
 """A legal form may stand up to this many characters after the run of capitals it ends."""
@@ -50,6 +52,7 @@ def annotate(text: str, state: State) -> list[Mention]:
     found = merge(found, _quoted_on_exchange(text, runs))
     if not found:
         return []
+    _add_partners(text, found)
     found = merge(found, _beside(text, found, nations))
     for mention in found:
         mention.ref = mention.ref or text[mention.start : mention.end]
@@ -67,7 +70,7 @@ def _covered(mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _marked(text: str, runs: Runs) -> Iterator[Mention]:
     known = marks()
-    spans = set(runs.holding(known.words))
+    spans = {_with_number(text, runs, span) for span in runs.holding(known.words)}
     spans |= {
         _with_previous(text, runs, m.start()) for form in known.dotted for m in form.finditer(text)
     }
@@ -88,6 +91,13 @@ def _with_initials(text: str, start: int) -> int:
     """Start of a name with the initials before it: "**K.S.J** Construction Ltd"."""
     initials = _INITIALS.search(text, max(0, start - 10), start)
     return initials.start() if initials else start
+
+
+def _with_number(text: str, runs: Runs, span: tuple[int, int]) -> tuple[int, int]:
+    """A run with the one before it, if only a number parts them: "**Medical 1** Group LLC"."""
+    number = _NUMBER.search(text, max(0, span[0] - 6), span[0])
+    before = runs.at(number.start() - 1) if number and number.start() else None
+    return (before[0], span[1]) if before else span
 
 
 def _with_previous(text: str, runs: Runs, at: int) -> tuple[int, int]:
@@ -156,6 +166,15 @@ def _with_country(mention: Mention, text: str, state: State) -> Mention:
     return mention
 
 
+def _add_partners(text: str, found: Sequence[Mention]) -> None:
+    """Let names go on after "&": "Norvik Gas **& Electric**"."""
+    starts = {mention.start for mention in found}
+    for mention in found:
+        partner = _PARTNER.match(text, mention.end)
+        if partner is not None and partner.start() + 3 not in starts:
+            mention.end, mention.ref = partner.end(), None
+
+
 def _beside(text: str, found: list[Mention], nations: Collection[str]) -> Iterator[Mention]:
     """Names in one list with a company: "Trafigura and TotalEnergies, …"."""
     for mention in found:
@@ -213,7 +232,7 @@ def _prefixes(name: str) -> Iterator[str]:
     common = first in lex.levels or first in lex.heads or lex.is_field(first)
     common = common or first in _plain() or nation_of(words[0]) is not None
     if len(first) > 3 and not common:
-        yield words[0]
-    shorter = " ".join(words[:-1])
+        yield words[0].rstrip(",")
+    shorter = " ".join(words[:-1]).rstrip(",")
     if len(words) > 2 and words[-2][0].isupper() and nation_of(shorter) is None:
         yield shorter

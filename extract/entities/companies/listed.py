@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _INSIDE = re.compile(
-    r"(?:(?!\b(?:the|el|la|los|las|del|al|un|una|a|an)\s)\b[a-záéíóúñ]+|[a-záéíóúñ],)\s$"
+    r"(?:(?!\b(?:the|el|la|los|las|del|al|un|una|a|an)\s)\b[a-záéíóúñ]+|[a-záéíóúñ][,;])\s$"
 )
 _CAPITAL = re.compile(r"[\s-][A-ZÀ-Þ]")
 _NEXT = re.compile(r"\s([A-ZÀ-Þ][\w-]*)")
-_FIRST_NAME = re.compile(r"(?<![\w.])([A-ZÀ-Þ][\w-]+)\s(?:[A-ZÀ-Þ]\.?\s)?$")
+_FIRST_NAME = re.compile(r"(?<![\w.])([A-ZÀ-Þ][\w-]+)\s(?P<initial>[A-ZÀ-Þ]\.\s)?$")
 
 
 def find_listed(text: str) -> Iterator[Mention]:
@@ -58,13 +58,16 @@ def _after_first_name(text: str, start: int, name: str) -> bool:
     if " " in name:
         return False
     before = _FIRST_NAME.search(text, max(0, start - 24), start)
-    return before is not None and before[1].lower() in word_set("given_names")
+    if before is None:
+        return False
+    return before["initial"] is not None or before[1].lower() in word_set("given_names")
 
 
 @cache
 def _tail() -> re.Pattern[str]:
     words = "|".join(tree("company_forms.toml")["brand_tails"]["words"])
-    return re.compile(rf"(?:\s(?:&\s)?(?:{words}))+(?!\w)")
+    legal = "Inc|Corp|Ltd|LLC|PLC|Co|Ltda"
+    return re.compile(rf"(?:\s(?:&\s)?(?:{words}))+(?!\w)|,?\s(?:{legal})\b\.?")
 
 
 def _extended(text: str, end: int) -> int:

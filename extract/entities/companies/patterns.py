@@ -15,13 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
-WORD = rf"[{_UPPER}](?:[\w&]|[/-](?=\w)|[’'](?=[{_UPPER}]))*"
+WORD = rf"[{_UPPER}](?:[\w&]|[/-](?=\w)|[’'](?=[{_UPPER}])|\.(?=com\b))*"
 _NAME = rf"{WORD}(?:[ \xa0\n](?:(?:&|y|and|of|de|del|la)\s)?{WORD}){{0,5}}?"
+_NAMING = frozenset({"First", "One", "Next"})
+"""Numerals that names open with, too: "First Solar"."""
 _ADDRESS = re.compile(r"(?:M/[sS]|Messrs)\.?\s")
 _OFFICE = re.compile(r"(?P<title>[A-Z]\w+)\s(?:of|at|and|de|del|y)\s(?=[A-ZÀ-Þ])")
 _LAST = ("Ltd", "Limited", "LLC", "Inc", "PLC", "KG", "Bhd")
 """Second parts of double legal forms: "Corporation Limited", "Co. KG"."""
 NAME = rf"{WORD}(?:\s(?:(?:&|y|and|of|de|del|la)\s)?{WORD}){{0,5}}"
+_STATES = "NV|CO|MA|SE|AB|AG|Co|LA"
+"""After a comma, states and the like, no legal forms: "Las Vegas, NV"."""
 _FULL_STOP = (
     r"(?:(?<=Inc|Ltd|Pvt|Pty|Pte|Bhd)\.|(?<=Co)\.|(?<=Corp|Ltda)\.|(?<=\.[A-Z])\."
     r"|(?<=\.\s[A-Z])\.)?"
@@ -75,7 +79,8 @@ def marks() -> Marks:
         ),
         patterns={
             "legal_form": re.compile(
-                rf"(?P<name>(?:{_NAME}|[A-Z0-9][\w&-]*)(?:\s\([A-Z][\w ]+\))?,?[ \xa0]{_PRIVATE}"
+                rf"(?P<name>(?:{_NAME}|[A-Z0-9][\w&-]*)(?:\s\d{{1,4}})?(?:\s\([A-Z][\w ]+\))?"
+                rf"(?:,(?!\s(?:{_STATES})(?![\w.])))?[ \xa0]{_PRIVATE}"
                 rf"(?:{_forms(legal)})(?![\w-])(?:{_FULL_STOP},?\s(?:{_forms(_LAST)})(?![\w-]))?{_FULL_STOP})"
             ),
             "last_word": re.compile(
@@ -88,7 +93,7 @@ def marks() -> Marks:
                 rf"(?P<name>(?:{_spelled(first)})\s(?:(?:del?|la|los|y)\s)*{WORD}(?:\s(?:(?:del?|y(?!\s(?:{_spelled(first)})\s))\s)?{WORD}){{0,3}})(?!\w)"
             ),
             "media": re.compile(
-                rf"(?P<name>(?:The\s)?{WORD}(?:\s{WORD}){{0,2}}\s(?:{_spelled(media['english'])})"
+                rf"(?P<name>(?:The\s)?{WORD}(?:\s{WORD}){{0,2}}\s(?:[A-Z]\w+-)?(?:{_spelled(media['english'])})(?:-[A-Z]\w+)?"
                 rf"|(?:El|La)\s(?:{_spelled(media['spanish'])})\s(?:del?\s)?{WORD})(?!\w)"
             ),
         },
@@ -143,6 +148,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         first, _, rest = text[start:end].partition(" ")
         following = rest.partition(" ")[0].lower()
         if not rest or not (words.opens(first.lower(), following) or first.lower() in words.titles):
+            return start, end
+        if first in _NAMING or (first.isupper() and len(first) > 1 and not rest.isupper()):
             return start, end
         start = end - len(rest)
 

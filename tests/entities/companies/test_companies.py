@@ -61,7 +61,18 @@ SENTENCES = [
     "El semanario brasileño ⟦Época⟧ lo publicó.",
     "La empresa japonesa ⟦Zarbu⟧ llegó. Las acciones de ⟦Tramex⟧ bajaron.",
     "Shares of ⟦Kalpa⟧ rose.",
+    # said after a comma of it
+    "It lent to ⟦Zarbu Tiger⟧, an Indian logistics platform, and ⟦Kelto⟧ (⟦KT⟧), a firm that lost.",
+    "⟦Odarte⟧, filial de la chilena, y ⟦Mirpo⟧, multinacional de origen danés, invertirán.",
+    # numerals, domains and brackets in names; a partner after "&"
+    "A unit of ⟦First Zarbu, Inc.⟧ and ⟦Kelto.com, Inc.⟧ of Ohio.",
+    "⟦Healthmark 1 LLC⟧ was fined; ⟦Pfizer, Inc.⟧ paid, and ⟦Pfizer⟧, which lost, agreed.",
+    "La planta de ⟦AT Comercial SA⟧ y la de ⟦Kelto SA⟧ en Lima, filial de ⟦Mirpo⟧.",
+    "⟦Norvik Gas & Electric⟧ and ⟦Sony Pictures⟧ agreed.",
+    "The ⟦Chicago Sun-Times⟧ and the ⟦Zarbu Post-Gazette⟧ wrote it.",
     # datelines
+    "MEXICO CITY--(⟦BUSINESS WIRE⟧)--The road opened.",
+    "BRUSELAS, 17 Jul. (⟦ZARBU PRESS⟧) -\nLa ministra viajó.",
     "KABUL, May 3 (⟦Pajhwok⟧) -- The road opened.",
     "La Paz, 3 de mayo (⟦AgenciaNorte⟧).- El ministro viajó.",
     # over a line break, with a typographic apostrophe
@@ -85,6 +96,9 @@ NEGATIVE = [
     "Nick Peake, who owns it, spoke in Texas.",
     "Science and technology; foreign affairs.",
     "Small and Medium Enterprises received loans.",
+    "They live in Las Vegas, NV, and in Denver, CO, in houses owned by Canteen.",
+    "Under Governor Nandal Weera, the central bank paid. In Largo, Florida, company owners agreed.",
+    "Judge Claude M. Hilton, an Oklahoma native, ruled.",
     "Clean Energy, Human Capital, Natural Resources and Development Partners matter.",
     "Administrator Samantha Power spoke of Nuclear Power and the Working Group.",
     "Enrique Ford met Enzo Ferrari in Progreso.",
