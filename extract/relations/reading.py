@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from extract.relations.context.people import hits as person_hits
 from extract.relations.happenings.events import GIVEN
 from extract.relations.happenings.nearness import MONEY_KINDS
+from extract.relations.happenings.prospects import may_state_event
 from extract.relations.syntax.attachment import attach
 from extract.relations.syntax.sentences import PARTY
 from extract.relations.words.lexicon import Tag, lowered, scan
+from extract.relations.words.marks import AGENTS
 from extract.relations.words.tokens import tokenise
 from extract.schema import Kind, Label
 
@@ -96,7 +98,14 @@ def _missing(
     kinds = {trigger.kind for trigger in found if _needs_no_amount(trigger)}
     if not kinds:
         return "no trigger that goes without an amount" if found else "no trigger"
+    if not (_has_agent(lower, hits) or may_state_event(found, dated=Label.DATE in labels)):
+        return "no verb, and no noun that goes without one"
     return _missing_event(kinds, hits, labels, paired=paired)
+
+
+def _has_agent(lower: str, hits: Sequence[Hit]) -> bool:
+    """Is there an "implemented by", which is a verb after an auxiliary?"""
+    return any(lower.endswith(AGENTS, hit.start, hit.end) for hit in hits)
 
 
 def _needs_no_amount(trigger: Trigger) -> bool:

@@ -24,8 +24,8 @@ _BESIDE = 2
 _COMPLEMENT = 6
 _PARTICIPANTS = ("with", "between", "by", "of", "to")
 _INTRANSITIVE = (" place", " lugar", " force", " vigor")
-_RUN = "project.run"
-_SEND = "funding.send"
+RUN = "project.run"
+SEND = "funding.send"
 _TALKS = ("negotia", "negocia", "talks")
 GIVEN = "funding.grant_noun"
 
@@ -84,6 +84,8 @@ def _names_sides(sentence: Sentence, noun: int) -> bool:
 
 def _event_of(sentence: Sentence, group: VerbGroup) -> Anchor | None:
     """The happening that the verb states: of all its readings, with the noun next to it."""
+    if not sentence.tokens[group.verb].readings:
+        return None
     spans = _object_spans(sentence, group)
     near = {noun: rank for rank, noun in enumerate(chain(*spans))}
     found = [
@@ -102,11 +104,11 @@ def _read_as(
         gift = _object_noun(sentence, spans, (Kind.FUNDING,))
         if gift is not None:
             return Anchor(Kind.FUNDING, group, reading, *gift)
-    if trigger.needs == "amount" or trigger.id == _SEND:
+    if trigger.needs == "amount" or trigger.id == SEND:
         return None
     noun = _object_noun(sentence, spans, _object_kinds(trigger))
     kind = _kind(trigger, noun[1].trigger.kind if noun else None)
-    if kind is None and trigger.id == _RUN and _is_named(sentence, group):
+    if kind is None and trigger.id == RUN and _is_named(sentence, group):
         kind = Kind.PROJECT
     return Anchor(kind, group, reading, *(noun or (-1, None))) if kind is not None else None
 

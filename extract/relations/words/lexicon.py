@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -51,8 +50,7 @@ class Cue(NamedTuple):
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A known word or phrase at ``start:end`` of the text."""
 
     start: int
@@ -156,13 +154,18 @@ def scan(lower: str) -> list[Hit]:
         found = [f for f in found if not any(start <= f[0] < end for start, end in links)]
     hits: list[Hit] = []
     free = 0
-    table, closed = readings(), _many_word_cues()
     for start, minus_end, key in found:
         if start >= free:
             free = -minus_end
-            first, last = squeezed.place(start), squeezed.place(free - 1)
-            hits.append(Hit(first, last + 1, table.get(key, ()), closed.get(key)))
-    return hits
+            hits.append(Hit(start, free, *_known()[key]))
+    return squeezed.placed(hits)
+
+
+@cache
+def _known() -> dict[str, tuple[tuple[Reading, ...], Cue | None]]:
+    """Trigger or many-word cue → its readings, its cue."""
+    table, closed = readings(), _many_word_cues()
+    return {word: (table.get(word, ()), closed.get(word)) for word in table | closed}
 
 
 def _matches(text: str) -> list[tuple[int, int, str]]:
@@ -205,11 +208,20 @@ class _Squeezed:
         runs = bisect_right(self.ends, at)
         return at + self.dropped[runs - 1] if runs else at
 
+    def placed(self, hits: list[Hit]) -> list[Hit]:
+        """Hits in the squeezed text as hits in what it was made of."""
+        if not self.ends:
+            return hits
+        return [
+            hit._replace(start=self.place(hit.start), end=self.place(hit.end - 1) + 1)
+            for hit in hits
+        ]
+
 
 @cache
 def _automaton() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
-    for word in (*readings(), *_many_word_cues()):
+    for word in _known():
         automaton.add_word(word, word)
     automaton.make_automaton()
     return automaton

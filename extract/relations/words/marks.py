@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _DASHES = ("–", "—")
 _PAIR = 2
+AGENTS = (" by", " por")
+"""How a phrase ends that names who acts: "implemented by"."""
 
 
 def settle_marks(tokens: list[Token], lower: str, language: str) -> None:
@@ -51,7 +53,7 @@ def _split_agents(tokens: list[Token], language: str) -> None:
     """After an auxiliary "implemented by" is a verb with its agent, elsewhere a preposition."""
     for n in range(len(tokens) - 1, 0, -1):
         token = tokens[n]
-        agent = token.tag is Tag.PREPOSITION and token.form.endswith((" by", " por"))
+        agent = token.tag is Tag.PREPOSITION and token.form.endswith(AGENTS)
         if not agent or tokens[n - 1].tag is not Tag.AUXILIARY:
             continue
         verb, _, word = token.form.rpartition(" ")
