@@ -21,7 +21,7 @@ bench: $(VENV)/.bench
 	$(BIN)/python -m bench $(BENCH)
 
 torture: $(VENV)/.test
-	$(BIN)/pytest -m torture tests/batch
+	$(BIN)/pytest -m torture -s --durations=0 tests/batch
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

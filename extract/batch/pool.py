@@ -60,6 +60,8 @@ class Pool:
                 self._feed(waiting)
                 for worker in self._ready():
                     yield from self._receive(worker)
+                for worker in [w for w in self.workers if w.exhausted]:
+                    self._replace(worker, waiting)
                 for worker in [w for w in self.workers if w.overdue()]:
                     yield from self._fail(worker, waiting, "TimeLimit")
                 for worker in [w for w in self.workers if not w.process.is_alive()]:
@@ -71,8 +73,7 @@ class Pool:
     def close(self, *, idle: bool = True) -> None:
         """Kill the processes, those without a task only if ``idle``."""
         for worker in [worker for worker in self.workers if idle or worker.busy()]:
-            worker.stop()
-            self.workers.remove(worker)
+            self._remove(worker)
 
     def _feed(self, waiting: deque[Task]) -> None:
         wanted = min(self.count, len(waiting) + len(self.workers))
@@ -93,7 +94,7 @@ class Pool:
 
     def _receive(self, worker: Worker) -> Iterator[tuple[Task, Result]]:
         with contextlib.suppress(EOFError, ConnectionResetError):
-            while worker.connection.poll():
+            while not worker.exhausted and worker.connection.poll():
                 message = worker.connection.recv()
                 worker.restart_clock()
                 if message is None:
@@ -105,12 +106,20 @@ class Pool:
                     task = worker.tasks[0]
                     yield task, worker.take(message)
 
+    def _replace(self, worker: Worker, waiting: deque[Task]) -> None:
+        """Have others go on with what a worker holds."""
+        self._remove(worker)
+        waiting.extendleft(reversed(worker.remaining()))
+
+    def _remove(self, worker: Worker) -> None:
+        worker.stop()
+        self.workers.remove(worker)
+
     def _fail(
         self, worker: Worker, waiting: deque[Task], error: str
     ) -> Iterator[tuple[Task, Result]]:
         code = worker.process.exitcode
-        worker.stop()
-        self.workers.remove(worker)
+        self._remove(worker)
         if not worker.ready:
             self.broken += 1
             if self.broken == _START_ATTEMPTS:

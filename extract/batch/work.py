@@ -118,10 +118,12 @@ def _counts(document: Document) -> Counter[str]:
 
 def error_row(task: Task, error: BaseException, stage: str) -> ErrorRow:
     """The line of ``errors.jsonl`` for an exception."""
+    name = type(error).__name__
     if isinstance(error, ExtractError):
         message, hint = error.message, error.hint or "open the file to see, or leave it out"
     elif isinstance(error, MemoryError):
-        message, hint = "out of memory", "raise --max-memory, or split the file"
+        name, message = "MemoryError", "out of memory"  # libraries have classes of their own
+        hint = "raise --max-memory, or split the file"
     elif isinstance(error, OSError):
         message, hint = error.strerror or str(error), "check the file and its permissions"
     else:
@@ -130,7 +132,7 @@ def error_row(task: Task, error: BaseException, stage: str) -> ErrorRow:
         path=task.name,
         sha256=task.sha256,
         stage=stage,
-        error=type(error).__name__,
+        error=name,
         message=printable(" ".join(message.split())),
         hint=hint,
     )

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import signal
 import time
 from collections import deque
+from dataclasses import replace
 from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.batch.messages import End
+from extract.batch.messages import End, Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,6 +30,8 @@ _STARTUP = 60.0
 
 def serve(connection: Connection, limits: Limits) -> None:
     """A worker: load the pipeline, then tasks in, messages out, until the other side closes."""
+    # Arrow's own allocator reserves a gigabyte of addresses, half of what the limit leaves
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     from extract.batch.work import run_task
     from extract.pipeline import process
 
@@ -80,12 +84,13 @@ class Worker:
     Attributes:
         following: the place in that task's input that comes next.
         extracting: whether the document at that place has been read and is being worked on.
+        exhausted: whether it ran out of memory; what it still holds may leave none for others.
     """
 
     def __init__(self, limits: Limits, target: Target) -> None:
         self.limits = limits
         self.tasks: deque[Task] = deque()
-        self.following, self.extracting = 0, False
+        self.following, self.extracting, self.exhausted = 0, False, False
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
         self.process: BaseProcess = context.Process(
@@ -117,7 +122,16 @@ class Worker:
             self.following = 0
         else:
             self.following = result.number + 1
+        if isinstance(result, Failure) and result.error.error == MemoryError.__name__:
+            self.exhausted = True
         return result
+
+    def remaining(self) -> list[Task]:
+        """What it has not done yet of its tasks."""
+        tasks = list(self.tasks)
+        if tasks:
+            tasks[0] = replace(tasks[0], skip=max(self.following, tasks[0].skip))
+        return tasks
 
     def overdue(self) -> bool:
         """Whether it is past its time; a worker that has nothing to do never is."""

@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 import zlib
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
 from tests.readers.files import pdf, with_part, word_of
@@ -40,6 +41,7 @@ def hostile_files(scale: int) -> Iterator[Hostile]:
     yield from _markup(scale)
     yield from _texts(scale)
     yield from _tables(scale)
+    yield from _parquet(scale)
     yield from _names()
 
 
@@ -143,6 +145,26 @@ def _tables(scale: int) -> Iterator[Hostile]:
     yield Hostile(b"deep.json", deep.encode(), _REFUSED)
     yield Hostile(b"number.json", b'{"text": 1' + b"0" * 10_000 + b"}", _DAMAGED)
     yield Hostile(b"surrogate.json", json.dumps({"text": f"{TEXT} \ud800"}).encode(), READ)
+
+
+def _parquet(scale: int) -> Iterator[Hostile]:
+    if find_spec("pyarrow") is None:
+        return
+    good = _parquet_of([TEXT] * 1_000)
+    yield Hostile(b"good.parquet", good, READ)
+    bomb = _parquet_of([TEXT, "x" * (20_000_000 * min(scale, 10))])
+    yield Hostile(b"bomb.parquet", bomb, READ | _COSTLY)
+    yield Hostile(b"cut.parquet", good[: len(good) // 2], _DAMAGED)
+    yield Hostile(b"footer.parquet", good[:-400] + b"\xff" * 392 + good[-8:], _DAMAGED)
+
+
+def _parquet_of(texts: list[str]) -> bytes:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    out = io.BytesIO()
+    pq.write_table(pa.table({"text": pa.array(texts, pa.large_string())}), out, compression="zstd")
+    return out.getvalue()
 
 
 def _names() -> Iterator[Hostile]:

@@ -73,3 +73,10 @@ def test_a_reader_that_hangs_after_a_document_ends_its_input() -> None:
     assert isinstance(failure, Failure)
     assert failure.number == 1
     assert isinstance(end, End)
+
+
+def test_a_worker_that_ran_out_of_memory_is_replaced() -> None:
+    messages = run(["exhaust x5", *(f"doc-{n}" for n in range(5))], 1)
+    kinds = [type(result) for result in messages.pop("exhaust x5")]
+    assert kinds == [Piece, Piece, Failure, Piece, Piece, End]
+    assert [type(result) for found in messages.values() for result in found] == [Piece, End] * 5
