@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.relations.syntax.subjects import subject_of
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 _ACQUIRE = "investment.acquire"
 _ACQUISITION = "investment.acquisition"
 _PURCHASES = ("purchase", "acquisition", "takeover", "buyout", "compra", "adquisición")
-_BUYERS = ("trade.buy", "investment.build")
+_BUY = "trade.buy"
+_BUYERS = (_BUY, "investment.build")
 _PRICES = ("for", "worth", "at", "por", "de", "valued", "en")
 _OBJECT_REACH = 3
 
@@ -28,6 +30,8 @@ def settle_sale(sentence: Sentence, candidate: Candidate) -> None:
         return
     if anchor.verb_reading.trigger.id in _BUYERS:
         _buys(sentence, anchor)
+    elif anchor.verb_reading.trigger.id == _ACQUIRE:
+        _procures(sentence, anchor)
     elif anchor.noun < 0 and _sells(sentence, anchor, candidate.amount):
         anchor.kind = Kind.TRADE
 
@@ -58,9 +62,17 @@ def _buys(sentence: Sentence, anchor: Anchor) -> None:
     buyers = subject_of(sentence, anchor.verb)
     if bought and all(a.label is Label.COMPANY for a in buyers):
         anchor.kind = Kind.INVESTMENT
-        anchor.verb_reading = Reading(
-            trigger(_ACQUIRE), anchor.verb_reading.language, anchor.verb_reading.forms
-        )
+        anchor.verb_reading = replace(anchor.verb_reading, trigger=trigger(_ACQUIRE))
+
+
+def _procures(sentence: Sentence, anchor: Anchor) -> None:
+    """A state or a body that acquires something buys it."""
+    if anchor.verb is None or anchor.verb_reading is None:
+        return
+    buyers = subject_of(sentence, anchor.verb)
+    if buyers and all(a.label is not Label.COMPANY for a in buyers):
+        anchor.kind = Kind.TRADE
+        anchor.verb_reading = replace(anchor.verb_reading, trigger=trigger(_BUY))
 
 
 def _bought(sentence: Sentence, verb: int) -> bool:

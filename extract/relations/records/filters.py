@@ -38,6 +38,7 @@ _LOAN = "funding.loan"
 _SUPPORT = "funding.support"
 _VAGUE_SUPPORT = ("funding.funds", "funding.scheme")
 _VETO_REACH = 8
+_FLOWS = ("trade.exports", "trade.imports")
 
 
 def objection(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
@@ -58,11 +59,19 @@ def objection(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling
     if not filled:
         return "no party"
     if candidate.amount is not None:
+        if candidate.anchor.trigger.id in _FLOWS and _is_turnover(filled):
+            return "what a company sells in all"
         if candidate.anchor.trigger.id == _PAY and not _names_paid(filled):
             return "who is paid is not said"
         return _amount_objection(sentence, candidate)
     stated = [f for f in filled if f.cue != "issuer"]
     return _event_objection(sentence, candidate, stated) if stated else "no party"
+
+
+def _is_turnover(filled: Sequence[Filling]) -> bool:
+    """Does the sentence name nobody but the company that sells or buys?"""
+    named = [f for f in filled if f.argument.token >= 0]
+    return len(named) == 1 and named[0].argument.label is Label.COMPANY
 
 
 def _names_paid(filled: Sequence[Filling]) -> bool:

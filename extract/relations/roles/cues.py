@@ -99,7 +99,10 @@ def _is_place(sentence: Sentence, argument: Argument) -> bool:
 
 
 def _noun_cue(sentence: Sentence, noun: int, argument: Argument) -> str:
-    """Genitive or adjective directly before the noun."""
+    """Genitive or adjective directly before the noun, in Spanish directly after it."""
+    follows = sentence.spanish and argument.label is Label.COUNTRY and argument.token == noun + 1
+    if noun >= 0 and follows:
+        return "modifier"
     if noun < 0 or not 0 < noun - argument.token <= _NEAR:
         return ""
     between = sentence.tokens[argument.token + 1 : noun]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _REACH = 6
 _SEVERAL = 2
 _DESTINATIONS = ("of", "to", "for", "from", "in", "by", "agent", "object")
+_PLACES = ("to", "for", "from", "in")
 _SUBJECTS = ("subject", "local", "gapped subject")
 _BACK = 2
 _JOINS = (Tag.CONJUNCTION, Tag.STOP)
@@ -68,7 +69,10 @@ def _gap(same: Sequence[Draft]) -> None:
     owners = [[], *(_gapped(one, other) for one, other in pairwise(same))]
     if not any(owners):
         return
-    role = next((f.role for f in same[0].filled if f.cue in _SUBJECTS), Role.SOURCE)
+    led = next(own[0].relation for own in owners if own)
+    same_place = led in _PLACES and any(f.cue == led for f in same[0].filled)
+    cues = (led,) if same_place else _SUBJECTS
+    role = next((f.role for f in same[0].filled if f.cue in cues), Role.SOURCE)
     lent = [f for f in same[0].filled if f.argument.token < 0]
     starts = [_start(owners, n) for n in range(len(same))]
     listed = {a.token for own in owners for a in own}
