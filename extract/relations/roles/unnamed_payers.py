@@ -21,6 +21,7 @@ Addition = tuple[int, Role, str]
 """A mention, the role it takes, and the cue that gives it."""
 
 _POSSESSIVES = ("its", "their", "su", "sus", "our", "nuestra", "nuestro", "nuestras", "nuestros")
+_LENDERS = ("development_bank", "intergovernmental")
 _REPAY = "funding.repay"
 _TOWARDS = ("to", "for", "in")
 _AWAY = ("from", "by", "about", "since", "through")
@@ -71,10 +72,14 @@ def possessor(sentence: Sentence, candidate: Candidate, context: Context) -> int
 
 
 def _site(sentence: Sentence, candidate: Candidate) -> list[Addition]:
-    """An investment without investor is in the company or country that its clause names first."""
-    clause = sentence.clauses[candidate.anchor.tokens[0]]
+    """An investment without investor is in the country, or the company's, that is named first."""
+    first = candidate.anchor.tokens[0]
+    clause = sentence.clauses[first]
     named = [a for a in sentence.parties() if a.clause == clause and a.label is not Label.AGENCY]
-    return [(a.mention, Role.RECIPIENT, "same clause") for a in named[:1]]
+    for a in named[:1]:
+        invests = a.label is Label.COMPANY and not a.relation and a.token < first
+        return [(a.mention, Role.SOURCE if invests else Role.RECIPIENT, "same clause")]
+    return []
 
 
 def _topic(
@@ -115,10 +120,25 @@ def _payer(
         yield lead, Role.SOURCE, "lead"
         return
     home = context.issuing_body if context.issuer is None else context.issuer
-    if home is not None and not _has(filled, home, context) and _by_issuer(sentence, candidate):
-        yield home, Role.RECIPIENT if _gets(candidate) else Role.SOURCE, "issuer"
+    role = _issuers_part(candidate, filled, context)
+    unnamed = home is not None and not _has(filled, home, context)
+    if home is not None and unnamed and role is not None and _by_issuer(sentence, candidate):
+        yield home, role, "issuer"
     elif not filled and _is_anaphoric(sentence):
         yield from ((n, Role.SOURCE, "context") for n in context.last_subject(sentence.start)[:1])
+
+
+def _issuers_part(candidate: Candidate, filled: Sequence[Filling], context: Context) -> Role | None:
+    """What the issuer is in what nobody else is said to do: the payer, or who got it.
+
+    A lender's release tells what others got from it.
+    """
+    if not _gets(candidate):
+        return Role.SOURCE
+    body = None if context.issuing_body is None else context.mentions[context.issuing_body].agency
+    lender = context.issuer is None and body is not None and body.type in _LENDERS
+    got = any(f.role is Role.RECIPIENT for f in filled)
+    return Role.SOURCE if lender and got else None if lender or got else Role.RECIPIENT
 
 
 def _is_paid(candidate: Candidate) -> bool:
