@@ -100,9 +100,9 @@ def explain(text: str, state: State, offset: int | None = None) -> list[Explanat
     records = find_records(text, state)
     found = []
     for segment, sentence, missing in read(text, state, context):
+        judged = judge(sentence, text, state, context) if sentence is not None else []
         if offset is not None and not segment.start <= offset < segment.end:
             continue
-        judged = judge(sentence, text, state, context) if sentence is not None else []
         verdicts = tuple(_verdict(j, text, state, records) for j in judged)
         lacking = missing or ("" if verdicts else "no trigger governs its mentions")
         found.append(Explanation(segment.start, segment.end, verdicts, lacking))

@@ -50,7 +50,8 @@ def read(
         first = bisect_left(context.starts, segment.start)
         last = bisect_left(context.starts, segment.end)
         mentions = state.mentions[first:last]
-        missing = _missing(segment, lower, inside, mentions, paired=paired)
+        told = bool(context.told_before(segment.start) or context.last_subject(segment.start))
+        missing = _missing(segment, lower, inside, mentions, paired=paired, told=told)
         if missing == _UNTRIGGERED and context.whole is not None:
             missing = ""
         if missing:
@@ -80,6 +81,7 @@ def _missing(
     mentions: Sequence[Mention],
     *,
     paired: bool,
+    told: bool,
 ) -> str:
     """What keeps the segment from stating a record, told without reading it; "" if nothing does."""
     found = [
@@ -100,7 +102,7 @@ def _missing(
         return "no trigger that goes without an amount" if found else "no trigger"
     if not (_has_agent(lower, hits) or may_state_event(found, dated=Label.DATE in labels)):
         return "no verb, and no noun that goes without one"
-    return _missing_event(kinds, hits, labels, paired=paired)
+    return _missing_event(kinds, hits, labels, paired=paired, told=told)
 
 
 def _has_agent(lower: str, hits: Sequence[Hit]) -> bool:
@@ -115,13 +117,18 @@ def _needs_no_amount(trigger: Trigger) -> bool:
 
 
 def _missing_event(
-    kinds: Set[Kind | None], hits: Sequence[Hit], labels: Sequence[Label], *, paired: bool
+    kinds: Set[Kind | None],
+    hits: Sequence[Hit],
+    labels: Sequence[Label],
+    *,
+    paired: bool,
+    told: bool,
 ) -> str:
     """What an event without an amount lacks: parties, or a date."""
     parties = sum(label in PARTY for label in labels)
     parties += _SIDES * any(hit.cue is not None and hit.cue.tag is Tag.REFERENCE for hit in hits)
     agreed = Kind.AGREEMENT in kinds
-    between = agreed or (paired and Kind.MEETING in kinds)
+    between = agreed or told or (paired and Kind.MEETING in kinds)
     if not parties and not (between and Label.DATE in labels):
         return "no party"
     if Label.DATE in labels or agreed or (parties >= _SIDES and not kinds.isdisjoint(_UNPRICED)):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from extract.entities.mentions import Mention
+    from extract.schema import Kind, Role
 
 _PAIR = 2
 _NOUNS = {"company": Label.COMPANY, "bank": Label.AGENCY}
@@ -33,6 +34,20 @@ def party_key(mention: Mention) -> str:
     if mention.label is Label.COUNTRY:
         return f"@{mention.country}"
     return mention.ref or f"{mention.start}:{mention.end}"
+
+
+class Told(NamedTuple):
+    """The last event that the document told.
+
+    Attributes:
+        kind: its kind.
+        end: last character of its sentence.
+        parties: its parties, as mention and role.
+    """
+
+    kind: Kind
+    end: int
+    parties: Sequence[tuple[int, Role]]
 
 
 class Whole(NamedTuple):
@@ -70,6 +85,7 @@ class Context:
         segments: first characters of the sentences.
         leads: first character of a list item → the first party of the sentence that opens the list.
         whole: the last amount, which "of that sum" is a part of.
+        told: the last event before, which "the agreement" may point to.
         people: where persons are named by their name, and the mention each stands for.
     """
 
@@ -86,6 +102,7 @@ class Context:
     segments: list[int] = field(default_factory=list)
     leads: dict[int, int] = field(default_factory=dict)
     whole: Whole | None = None
+    told: Told | None = None
     people: list[tuple[int, int, int]] = field(default_factory=list)
 
     def resolve(self, reference: str, at: int) -> Sequence[int]:
@@ -135,6 +152,11 @@ class Context:
         first = bisect_left(self.starts, self.segments[n - 1])
         last = bisect_left(self.starts, self.segments[n])
         return [n for n in range(first, last) if self.mentions[n].label in PARTY][:1]
+
+    def told_before(self, at: int) -> Told | None:
+        """The last event, if it was told shortly before character ``at``."""
+        near = self.told is not None and at - self.told.end < _NEARBY
+        return self.told if near else None
 
     def is_foreign(self, mention: int) -> bool:
         """Is the party neither the issuer's country nor one of its bodies?"""

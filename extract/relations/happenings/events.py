@@ -10,7 +10,7 @@ from extract.relations.words.lexicon import Tag, relatives, word_list
 from extract.schema import Kind, Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from extract.relations.syntax.sentences import Sentence
     from extract.relations.syntax.verbs import VerbGroup
@@ -150,7 +150,18 @@ def _object_noun(
     agreements = [f for f in found if f[1].trigger.kind is Kind.AGREEMENT]
     if found and agreements and sentence.tokens[found[0][0]].form.startswith(_TALKS):
         return agreements[0]  # "concluded negotiations on a trade agreement"
-    return found[0] if found else None
+    return _head(found, sentence) if found else None
+
+
+def _head(found: Sequence[tuple[int, Reading]], sentence: Sentence) -> tuple[int, Reading]:
+    """The first noun found, or the one that it completes ("a programme of scholarships")."""
+    noun = found[0]
+    for other in found[1:]:
+        between = sentence.tokens[other[0] + 1 : noun[0]]
+        phrase = between and between[0].value == "of"
+        if phrase and all(t.tag in (Tag.DETERMINER, Tag.WORD) for t in between[1:]):
+            noun = other
+    return noun
 
 
 def _object_spans(sentence: Sentence, group: VerbGroup) -> list[range]:

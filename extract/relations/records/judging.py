@@ -16,6 +16,7 @@ from extract.relations.roles.completion import complete
 from extract.relations.roles.continuation import going_on
 from extract.relations.roles.dates import assign_dates, main_dates
 from extract.relations.roles.drafts import Draft, distinct, role_table
+from extract.relations.roles.earlier import told_of
 from extract.relations.roles.implementers import implementers
 from extract.relations.roles.payers import settle_kind, split_signatories, states_pay
 from extract.relations.roles.sharing import share
@@ -68,7 +69,9 @@ def judge(sentence: Sentence, text: str, state: State, context: Context) -> list
     standing = [j.draft for j in found if not j.objection]
     share(standing)
     context.whole = whole_of(standing, state.mentions)
-    kept = {id(draft) for draft in _prune(standing)}
+    told = _prune(standing)
+    kept = {id(draft) for draft in told}
+    context.told = told_of(told) or context.told
     for judged in found:
         if not judged.objection and id(judged.draft) not in kept:
             judged.objection = "the clause states another happening more fully"

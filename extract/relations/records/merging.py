@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.relations.context.antecedents import party_key
+from extract.relations.roles.earlier import AGAIN
 from extract.schema import PARTY_ROLES, Kind, Label, Role
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ def _same(one: Draft, other: Draft, mentions: Sequence[Mention]) -> bool:
         return False
     if one.headline or other.headline:
         return not (all(dates) and dates[0] != dates[1])
+    if ours == theirs and not all(dates) and AGAIN in {f.cue for f in (*one.filled, *other.filled)}:
+        return True
     if ours == theirs and one.kind is Kind.AGREEMENT and not all(dates):
         return one.anchor.verb is None or other.anchor.verb is None
     return ours == theirs and bool(dates[0]) and dates[0] == dates[1]

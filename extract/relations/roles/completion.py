@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 
 from extract.relations.context.antecedents import party_key
 from extract.relations.roles.assignment import Filling
+from extract.relations.roles.earlier import from_before
 from extract.relations.roles.other_sides import other_sides, trade_sides
 from extract.relations.roles.unnamed_payers import money_parties
 from extract.relations.syntax.sentences import Argument
 from extract.schema import Kind, Label, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from extract.relations.context.antecedents import Context
     from extract.relations.happenings.candidates import Candidate
+    from extract.relations.roles.unnamed_payers import Addition
     from extract.relations.syntax.sentences import Sentence
 
 _WEAK_CUES = ("in", "purpose", "same sentence")
@@ -43,16 +45,23 @@ def complete(
         context: the discourse of the document.
     """
     kept = [f for f in filled if not _is_own_country(f, filled, context)]
-    rule = _RULES.get(candidate.anchor.kind)
-    if rule is None:
-        return kept
-    taken = {party_key(context.mentions[f.argument.mention]) for f in kept}
-    added = [
+    for rule in (from_before, _RULES.get(candidate.anchor.kind)):
+        if rule is not None:
+            added = _added(rule(sentence, candidate, kept, context), kept, context)
+            kept += [f for f in added if not _is_own_country(f, kept, context)]
+    return kept
+
+
+def _added(
+    additions: Iterable[Addition], filled: Sequence[Filling], context: Context
+) -> list[Filling]:
+    """The additions that are no parties yet."""
+    taken = {party_key(context.mentions[f.argument.mention]) for f in filled}
+    return [
         Filling(_argument(context, mention), role, cue)
-        for mention, role, cue in rule(sentence, candidate, kept, context)
+        for mention, role, cue in additions
         if party_key(context.mentions[mention]) not in taken
     ]
-    return [*kept, *(f for f in added if not _is_own_country(f, kept, context))]
 
 
 def _is_own_country(filling: Filling, filled: Sequence[Filling], context: Context) -> bool:
