@@ -67,12 +67,12 @@ class RayEngine:
         import ray
 
         remote = ray.remote(max_retries=_RETRIES)(work_on)
-        waiting = iter(tasks)
+        waiting = shards(tasks, self.shard)
         room = _AHEAD * max(1, int(ray.cluster_resources().get("CPU", 1)))
         running: list[ray.ObjectRef[Results]] = []
         while True:
-            while len(running) < room and (shard := list(islice(waiting, self.shard))):
-                running.append(remote.remote(shard, self.limits))
+            new = islice(waiting, room - len(running))
+            running += [remote.remote(shard, self.limits) for shard in new]
             if not running:
                 return
             finished, running = ray.wait(running)
@@ -83,6 +83,21 @@ class RayEngine:
                     f"the cluster lost a shard: {type(error).__name__}",
                     hint="run the same command again to go on from here",
                 ) from error
+
+
+def shards(tasks: Iterable[Task], size: int) -> Iterator[list[Task]]:
+    """Tasks in shards: ``size`` whole inputs, or one part of a large table, which is as long."""
+    shard: list[Task] = []
+    for task in tasks:
+        if task.part:
+            yield [task]
+            continue
+        shard.append(task)
+        if len(shard) == size:
+            yield shard
+            shard = []
+    if shard:
+        yield shard
 
 
 def work_on(shard: list[Task], limits: Limits) -> Results:

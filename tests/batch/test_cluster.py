@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from extract.batch import plan
-from extract.batch.messages import Limits, Outcome, Result, Task
+from extract.batch.messages import Limits, Lines, Outcome, Result, Rows, Task
 from extract.batch.run import Options, run
 from extract.batch.survey import survey
+from extract.schema import Metadata
 from tests.batch.killing import contents
 from tests.batch.tables import MAKERS
 from tests.batch.test_determinism import inline
@@ -96,3 +97,12 @@ def test_what_is_known_is_not_sent_again(raw: Path, tmp_path: Path) -> None:
         Outcome.DONE: 1,
         Outcome.FAILED: 1,
     }
+
+
+def test_a_part_of_a_table_is_a_shard_of_its_own() -> None:
+    from extract.batch.cluster import shards
+
+    parts = [None, None, Lines(0, 9, 0), None, Rows(0, 9), None, None]
+    tasks = [Task(f"{n}", "", "", "", "", Metadata(), part=part) for n, part in enumerate(parts)]
+    keys = [[task.key for task in shard] for shard in shards(tasks, 2)]
+    assert keys == [["0", "1"], ["2"], ["4"], ["3", "5"], ["6"]]
