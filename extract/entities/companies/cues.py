@@ -119,7 +119,7 @@ def _apposed(text: str, runs: Runs) -> Iterator[tuple[int, int, str]]:
     """Names before "…, an Indian company", "…, filial de"."""
     for first, end in find_apposed(text, runs, *_apposing()):
         start, _ = trimmed(text, first, end)
-        if text[start:end].split()[0].lower() not in word_set("given_names"):
+        if text[start:end].split(maxsplit=1)[0].lower() not in word_set("given_names"):
             yield start, end, "company.apposed"
 
 

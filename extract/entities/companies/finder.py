@@ -36,6 +36,7 @@ _NAME_BEFORE = re.compile(r"(?<![\w.])([A-ZÀ-Þ][\w.]*)\s$")
 _INITIALS = re.compile(r"(?<!\w)(?:[A-Z]\.){2,4}\s?$|(?<!\w)(?:[A-Z]\.){1,3}$")
 _WHOLE = frozenset(f"company.{rule}" for rule in ("list", "media", "beside", "weak"))
 """Rules whose names have no short forms of their own."""
+_LATER = re.compile(r"\s([A-ZÀ-Þ][a-zà-ÿ]+)")
 _NUMBER = re.compile(r"\s\d{1,4}\s$")
 _PARTNER = re.compile(rf"\s&\s{WORD}(?![\w.])")
 _JOINED = re.compile(r"\.?\s(?:de\s)?\(?")
@@ -81,10 +82,19 @@ def _marked(text: str, runs: Runs) -> Iterator[Mention]:
                 continue
             for match in pattern.finditer(text, first, last + _LEGAL_TAIL):
                 start, end = trimmed(text, *match.span("name"))
-                start = _with_initials(text, start)
+                start, end = _with_initials(text, start), _before_verb(text, start, end, rule)
                 whole = text[end - 1] == "." or not text[end : end + 1].isalnum()
                 if whole and _is_distinct(text[start:end], rule):
                     yield Mention(Label.COMPANY, start, end, rule=f"company.{rule}")
+
+
+def _before_verb(text: str, start: int, end: int, rule: str) -> int:
+    """End of a name whose last word nothing fixes, before a headline's verb: "Grupo A **Gana**"."""
+    if rule == "first_word":
+        for word in _LATER.finditer(text, start, end):
+            if word[1].lower() in lexicon().verbs:
+                return word.start()
+    return end
 
 
 def _with_initials(text: str, start: int) -> int:

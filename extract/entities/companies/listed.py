@@ -39,7 +39,11 @@ def find_listed(text: str) -> Iterator[Mention]:
         known.refs[name]
         for start, end, name in places
         if name not in known.doubtful
-        or (name not in known.shared and _is_proper(name) and _in_sentence(text, start, end))
+        or (
+            name not in known.shared
+            and _is_proper(name)
+            and (_in_sentence(text, start, end) or _acts().match(text, end))
+        )
     }
     for start, end, name in places:
         if known.refs[name] in sure and name not in surnames:
@@ -81,6 +85,12 @@ def _extended(text: str, end: int) -> int:
     return tail.end()
 
 
+@cache
+def _acts() -> re.Pattern[str]:
+    words = tree("company_forms.toml")["acts"]
+    return re.compile(rf",?\s(?:{'|'.join((*words['english'], *words['spanish']))})\b")
+
+
 def _is_proper(name: str) -> bool:
     """Whether a name has a word that is no field of business ("Oracle", not "Science")."""
     return not all(lexicon().is_field(word.lower()) for word in name.split())
@@ -93,6 +103,8 @@ def _in_sentence(text: str, start: int, end: int) -> bool:
 
 def _is_whole(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
+    if before == "-" and text[start - 2 : start] == "--":
+        before = ""
     return not (
         before.isalnum() or before in ("@", ".", "/", "-") or after.isalnum() or after == "@"
     )
