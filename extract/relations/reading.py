@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from extract.relations.context.people import hits as person_hits
 from extract.relations.happenings.events import GIVEN
 from extract.relations.happenings.nearness import MONEY_KINDS
 from extract.relations.happenings.prospects import may_state_event
 from extract.relations.syntax.attachment import attach
 from extract.relations.syntax.sentences import PARTY
-from extract.relations.words.lexicon import Tag, lowered, scan
+from extract.relations.words.lexicon import Cue, Hit, Tag, lowered, scan
 from extract.relations.words.marks import AGENTS
 from extract.relations.words.tokens import tokenise
 from extract.schema import Kind, Label
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
 
     from extract.entities.mentions import Mention, Segment, State
     from extract.relations.context.antecedents import Context
+    from extract.relations.context.memory import StandIn
     from extract.relations.syntax.sentences import Sentence
-    from extract.relations.words.lexicon import Hit
     from extract.relations.words.triggers import Trigger
 
 _SIDES = 2
@@ -43,7 +42,7 @@ def read(
     """
     lower = lowered(text)
     paired = bool(context.clear_pair())
-    hits = _with_people(scan(lower), person_hits(context.people))
+    hits = _with_stand_ins(scan(lower), context.stand_ins)
     starts = [hit.start for hit in hits]
     for segment in state.segments:
         inside = hits[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)]
@@ -61,17 +60,18 @@ def read(
         yield segment, attach(text, segment, tokens, state.mentions, context.resolve), ""
 
 
-def _with_people(known: list[Hit], people: list[Hit]) -> list[Hit]:
-    """The words and the persons, in text order; a name is no word of the lists."""
-    if not people:
+def _with_stand_ins(known: list[Hit], standing: Sequence[StandIn]) -> list[Hit]:
+    """The words and the persons and capitals, in text order; a name is no word of the lists."""
+    if not standing:
         return known
-    ends = [person.end for person in people]
+    ends = [name.end for name in standing]
     free = [
         hit
         for hit in known
-        if (n := bisect_left(ends, hit.start + 1)) == len(people) or people[n].start >= hit.end
+        if (n := bisect_left(ends, hit.start + 1)) == len(ends) or standing[n].start >= hit.end
     ]
-    return sorted((*free, *people), key=lambda hit: hit.start)
+    names = [Hit(s.start, s.end, (), Cue(Tag.REFERENCE, s.value)) for s in standing]
+    return sorted((*free, *names), key=lambda hit: hit.start)
 
 
 def _missing(

@@ -5,16 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from extract.relations.context.memory import CAPITAL, PERSON
 from extract.relations.syntax.sentences import PARTY
-from extract.schema import Kind, Label, Role
+from extract.schema import Label
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from extract.entities.mentions import Mention
-    from extract.schema import Kind, Role
+    from extract.relations.context.memory import StandIn, Told, Whole
 
 _PAIR = 2
 _NOUNS = {"company": Label.COMPANY, "bank": Label.AGENCY}
@@ -36,37 +37,6 @@ def party_key(mention: Mention) -> str:
     return mention.ref or f"{mention.start}:{mention.end}"
 
 
-class Told(NamedTuple):
-    """The last event that the document told.
-
-    Attributes:
-        kind: its kind.
-        end: last character of its sentence.
-        parties: its parties, as mention and role.
-    """
-
-    kind: Kind
-    end: int
-    parties: Sequence[tuple[int, Role]]
-
-
-class Whole(NamedTuple):
-    """What a sentence stated of an amount, for the next one to go on about.
-
-    Attributes:
-        start: first character of the sentence.
-        kind, trigger: kind of the record and id of its rule.
-        leading: role of the party that the sentence is said of.
-        parties: mentions and their roles.
-    """
-
-    start: int
-    kind: Kind
-    trigger: str
-    leading: Role | None
-    parties: Sequence[tuple[int, Role]]
-
-
 @dataclass
 class Context:
     """The discourse of one document.
@@ -86,7 +56,7 @@ class Context:
         leads: first character of a list item → the first party of the sentence that opens the list.
         whole: the last amount, which "of that sum" is a part of.
         told: the last event before, which "the agreement" may point to.
-        people: where persons are named by their name, and the mention each stands for.
+        stand_ins: persons and capitals, which stand for a mention.
     """
 
     mentions: Sequence[Mention]
@@ -103,7 +73,7 @@ class Context:
     leads: dict[int, int] = field(default_factory=dict)
     whole: Whole | None = None
     told: Told | None = None
-    people: list[tuple[int, int, int]] = field(default_factory=list)
+    stand_ins: Sequence[StandIn] = ()
 
     def resolve(self, reference: str, at: int) -> Sequence[int]:
         """Mentions that ``reference`` at character ``at`` stands for; empty where it is unclear."""
@@ -115,8 +85,8 @@ class Context:
             return self._country(at)
         if reference in _NOUNS:
             return self._named(_NOUNS[reference], at)
-        if reference == "person":
-            return [mention for start, _, mention in self.people if start == at]
+        if reference in (PERSON, CAPITAL):
+            return [found.mention for found in self.stand_ins if found.start == at]
         if reference == "we":
             return self.signatories or ((self.issuer,) if self.issuer is not None else ())
         return ()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extract.entities.countries import annotate as find_countries
 from extract.entities.mentions import State
 from extract.relations.context.antecedents import Context, distinct_parties, party_key
+from extract.relations.context.capitals import capitals
 from extract.relations.context.people import people
 from extract.relations.syntax.sentences import PARTY
 from extract.relations.words.lexicon import word_list
@@ -16,6 +17,8 @@ from extract.schema import BlockKind, Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from extract.entities.mentions import Segment
 
 _SIDES = 2
 _TITLE = 200
@@ -37,7 +40,8 @@ def context_of(text: str, state: State) -> Context:
     context.leads = _leads(text, state, context)
     context.topic = _topic(text, state, context)
     context.signatories = _signatories(text, context)
-    context.people = people(text, state, context)
+    standing = (*people(text, state, context), *capitals(text, state, context))
+    context.stand_ins = sorted(standing)
     return context
 
 
@@ -84,22 +88,35 @@ def _topic(text: str, state: State, context: Context) -> int | None:
     codes = [m.country for m in find_countries(title, State())] if title else []
     named = [n for code in codes if code and (n := context.country(code)) is not None]
     if not named:
-        end = _headline_end(text, state)
-        named = [n for n in context.countries if context.starts[n] < end]
+        named = _headline_countries(text, state, context)
     home = None if context.issuer is None else party_key(context.mentions[context.issuer])
     others = [n for n in named if party_key(context.mentions[n]) != home]
     found = distinct_parties(context.mentions, others)
     return found[0] if len(found) == 1 else None
 
 
-def _headline_end(text: str, state: State) -> int:
-    """Where the short lines end that a text without a title opens with."""
+def _headline_countries(text: str, state: State, context: Context) -> list[int]:
+    """The countries in the short lines, without a dateline, that a text opens with."""
+    named: list[int] = []
     end = 0
     for segment in state.segments:
         if segment.start > _LEAD or text[segment.end - 1] == "." or segment.end - end > _TITLE:
             break
         end = segment.end
-    return end
+        inside = [n for n in range(*_mentions_of(context, segment)) if n in context.countries]
+        if not _is_dateline(state, context, segment):
+            named += inside
+    return named
+
+
+def _mentions_of(context: Context, segment: Segment) -> tuple[int, int]:
+    return bisect_left(context.starts, segment.start), bisect_left(context.starts, segment.end)
+
+
+def _is_dateline(state: State, context: Context, segment: Segment) -> bool:
+    """Does the line name a day ("5 October 2023 / Bonn, Germany")?"""
+    dates = (state.mentions[n].date for n in range(*_mentions_of(context, segment)))
+    return any(date is not None and date.start == date.end for date in dates)
 
 
 def _home(state: State, context: Context) -> tuple[int | None, int | None]:

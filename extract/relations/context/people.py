@@ -14,19 +14,19 @@ from typing import TYPE_CHECKING
 import ahocorasick
 
 from extract.relations.context.antecedents import party_key
+from extract.relations.context.memory import PERSON, StandIn
 from extract.relations.context.offices import office_holders
 from extract.relations.syntax.sentences import PARTY
-from extract.relations.words.lexicon import Cue, Hit, Tag, word_list
+from extract.relations.words.lexicon import word_list
 from extract.resources import table
 from extract.schema import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from extract.entities.mentions import Mention, State
     from extract.relations.context.antecedents import Context
 
-PERSON = "person"
 _WINDOW = 90
 _SHORTEST = 4
 _NEAR = 60
@@ -55,8 +55,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def people(text: str, state: State, context: Context) -> list[tuple[int, int, int]]:
-    """Where persons are named and for which mention each stands: (start, end, mention).
+def people(text: str, state: State, context: Context) -> list[StandIn]:
+    """Where persons are named and for which mention each stands.
 
     Args:
         text: the document.
@@ -73,12 +73,8 @@ def people(text: str, state: State, context: Context) -> list[tuple[int, int, in
     for short in unclear:
         del names[short]
     found = list(_occurrences(text, state, names)) if names else []
-    return sorted((*found, *office_holders(text, state, context, names)))
-
-
-def hits(found: Iterable[tuple[int, int, int]]) -> list[Hit]:
-    """The occurrences as words the grammar knows: references to their mentions."""
-    return [Hit(start, end, (), Cue(Tag.REFERENCE, PERSON)) for start, end, _ in found]
+    found.extend(office_holders(text, state, context, names))
+    return [StandIn(*place, PERSON) for place in found]
 
 
 def _introduced(text: str, state: State) -> Iterator[tuple[str, int]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.relations.context.memory import CAPITAL
+from extract.relations.roles.labels import labels
 from extract.relations.syntax.subjects import pronoun_subject
 from extract.relations.words.lexicon import Tag, word_list
 from extract.schema import Kind, Label
@@ -41,6 +43,8 @@ def cue_of(
         return "", "possessor of another party"
     if _speaks(sentence, anchor, argument) and not _goes_on(sentence, anchor, argument):
         return "", "the speaker"
+    if is_capital(sentence, argument) and not _takes_capital(anchor, argument):
+        return "", "a place"
     if argument.label is Label.COUNTRY and _only_names(sentence, argument):
         return "", "part of a name, or where a party is based"
     near = "" if argument.relation == "margin" else _noun_cue(sentence, anchor.noun, argument)
@@ -51,12 +55,24 @@ def cue_of(
     ):
         return _subject_cue(anchor, argument), ""
     if anchor.trigger.id == _LINE:
-        return ("label" if _labels(sentence, candidate, argument) else ""), "not of this line"
+        return ("label" if labels(sentence, candidate, argument) else ""), "not of this line"
     if near:
         return near, ""
     if not _in_reach(sentence, candidate, argument):
         return "", "in another clause"
     return _phrase_cue(sentence, candidate, argument)
+
+
+def is_capital(sentence: Sentence, argument: Argument) -> bool:
+    """Does a seat of government stand for the country?"""
+    return argument.token >= 0 and sentence.tokens[argument.token].value == CAPITAL
+
+
+def _takes_capital(anchor: Anchor, argument: Argument) -> bool:
+    """Is it where one meets, or a government ("talks with Kyiv")?"""
+    if anchor.kind is Kind.MEETING:
+        return True
+    return anchor.kind is Kind.AGREEMENT and argument.relation in ("with", "between")
 
 
 def _goes_on(sentence: Sentence, anchor: Anchor, argument: Argument) -> bool:
@@ -177,39 +193,6 @@ def _of_cue(sentence: Sentence, anchor: Anchor, argument: Argument) -> str:
 def _group_start(sentence: Sentence, argument: Argument) -> int:
     """Token of the first member of the argument's list."""
     return min(a.token for a in sentence.arguments if a.group == argument.group)
-
-
-def _labels(sentence: Sentence, candidate: Candidate, argument: Argument) -> bool:
-    """Does the party stand in the label of the line, or in the heading above it?"""
-    amount = candidate.amount
-    if amount is None or argument.token > amount.token:
-        return False
-    heading, label = _line_start(sentence, amount.token)
-    return label < argument.token or heading[0] < argument.token < heading[1]
-
-
-def _line_start(sentence: Sentence, amount: int) -> tuple[tuple[int, int], int]:
-    """The span of the last heading ("Sudan funding: Health: $20 million"), the label's start."""
-    money = {a.token for a in sentence.of_label(Label.MONEY)}
-    heading, label, colon = (0, -1), -1, -1
-    for n in range(amount - 1):
-        if n in money:
-            label, colon = n, -1
-        elif sentence.tokens[n].form == ":":
-            if colon >= 0 or n != amount - 1:
-                heading = (label, n) if _heads(sentence, n, money) else heading
-            colon = n
-    return heading, label
-
-
-def _heads(sentence: Sentence, colon: int, money: Collection[int]) -> bool:
-    """Does another label follow the colon before an amount does?"""
-    for n in range(colon + 1, len(sentence.tokens)):
-        if n in money:
-            return False
-        if sentence.tokens[n].form == ":":
-            return True
-    return False
 
 
 def _bare_cue(candidate: Candidate, argument: Argument) -> str:

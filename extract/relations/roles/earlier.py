@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.relations.context.antecedents import Told
+from extract.relations.context.memory import Told
 from extract.relations.words.lexicon import Tag, word_list
 from extract.relations.words.triggers import kind_roles
 from extract.schema import Kind, Role

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.relations.context.antecedents import party_key
+from extract.relations.roles.cues import is_capital
 from extract.relations.roles.unnamed_payers import possessor
 from extract.relations.words.lexicon import word_list
 from extract.schema import Kind, Label, Role
@@ -70,7 +71,7 @@ def other_sides(
 ) -> Iterator[Addition]:
     """Who signed with, met with, visited those that the sentence names."""
     anchor = candidate.anchor
-    cues = {f.cue for f in filled}
+    cues = {f.cue for f in filled if not is_capital(sentence, f.argument)}
     if not filled:
         bilateral = anchor.kind is Kind.AGREEMENT or _is_bilateral(sentence, candidate)
         sides: Sequence[int] = context.clear_pair() if candidate.dates and bilateral else ()
@@ -84,8 +85,21 @@ def other_sides(
         and context.is_foreign(filled[0].argument.mention)
     ):
         yield context.issuer, Role.PARTNER, "issuer"
+    elif cues <= {"to"} and (other := _other_of_pair(sentence, candidate, filled, context)):
+        yield from ((n, Role.PARTNER, "context") for n in other)
     elif context.home is not None and _lacks_host(candidate, filled, context):
         yield context.home, Role.PARTNER, "context"
+
+
+def _other_of_pair(
+    sentence: Sentence, candidate: Candidate, filled: Sequence[Filling], context: Context
+) -> list[int]:
+    """Who goes to the only country that is named, in a text about two."""
+    if not _is_bilateral(sentence, candidate):
+        return []
+    named = {party_key(context.mentions[f.argument.mention]) for f in filled}
+    pair = {party_key(context.mentions[n]): n for n in context.clear_pair()}
+    return [n for key, n in pair.items() if key not in named] if named < pair.keys() else []
 
 
 def _lacks_host(candidate: Candidate, filled: Sequence[Filling], context: Context) -> bool:

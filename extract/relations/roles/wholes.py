@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.relations.context.antecedents import Whole
+from extract.relations.context.memory import Whole
 from extract.relations.roles.drafts import distinct
 from extract.relations.words.lexicon import word_list
 from extract.schema import Kind, Role

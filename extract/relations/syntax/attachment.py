@@ -26,6 +26,7 @@ _VERBAL = {Tag.VERB, Tag.AUXILIARY, Tag.CATENATIVE, Tag.REPORT}
 _LISTING = {Tag.COMMA, Tag.CONJUNCTION, Tag.DETERMINER}
 _APPOSED = {Tag.WORD, Tag.COMMA, Tag.DETERMINER, Tag.TRANSPARENT}
 _NON_FINITE = {Form.BASE, Form.GERUND}
+_PLACES = (Tag.MENTION, Tag.REFERENCE)
 _APPOSED_SPAN = 6
 
 Resolver = Callable[[str, int], "Sequence[int]"]
@@ -149,8 +150,10 @@ class _Pass:
             self.group += 1
 
     def _opening(self, n: int) -> None:
-        """After "In order to help officials," the next phrase is the subject."""
-        if any(t.tag is Tag.COMMA for t in self.tokens[max(0, n - 3) : n]):
+        """After "In order to help officials," or "For this purpose" the next phrase is the subject."""
+        plain = self.tokens[n - 1].tag is Tag.WORD and not self.sentence.is_capital(n - 1)
+        phrase = plain and self.tokens[0].tag is Tag.PREPOSITION
+        if phrase or any(t.tag is Tag.COMMA for t in self.tokens[max(0, n - 3) : n]):
             self.relation = self.outer = ""
 
     def _completes_place(self, n: int) -> bool:
@@ -243,7 +246,7 @@ class _Pass:
         """In Spanish a subject may follow a place ("firmaron en Lima el ministro y …")."""
         del token
         back = n - 1
-        while back > 0 and (is_plain_name(self.sentence, back) or self.tokens[back].mention >= 0):
+        while back > 0 and (is_plain_name(self.sentence, back) or self.tokens[back].tag in _PLACES):
             back -= 1
         place = back < n - 1 and self.tokens[back].value == "in"
         if place and self.sentence.spanish and self.verb_seen and not self.depth:
