@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from extract.resources import tree
@@ -45,8 +46,7 @@ def spanish_score(text: str) -> float:
     True
     """
     words = text.lower().split()
-    weigh = _weights().get
-    score = sum(weigh(word, 0.0) for word in words)
+    score = sum(map(_weights().get, words, repeat(0.0)))
     if abs(score) < _CLEAR:
         score += _faint_score(words)
     return score

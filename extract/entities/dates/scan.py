@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from heapq import merge
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.entities.dates.lexer import tokens
@@ -82,10 +81,10 @@ def _chain(found: list[Token]) -> Iterator[Chain]:
         yield Chain(codes, found)
 
 
-def _anchors(low: str, language: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    names = (match.span() for match in _names(language).finditer(low, start, end))
-    figures = (match.span() for match in _FIGURES.finditer(low, start, end))
-    return merge(names, figures)
+def _anchors(low: str, language: str, start: int, end: int) -> list[tuple[int, int]]:
+    found = [match.span() for match in _names(language).finditer(low, start, end)]
+    found += [match.span() for match in _FIGURES.finditer(low, start, end)]
+    return sorted(found)
 
 
 def _left(low: str, language: str, at: int, start: int) -> int:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
+import ahocorasick
+
 from extract import resources
 from extract.entities.money.names import LANGUAGES, legal_tender, nationalities
-from extract.entities.money.trie import trie
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 SHORTEST = 4
 """Letters a name needs to count: shorter ones are too often something else."""
@@ -30,14 +30,30 @@ def currencies_named(low: str, start: int = 0, end: int | None = None) -> Counte
     Counter({'LKR': 2, 'INR': 2})
     """
     counts: Counter[str] = Counter()
-    for match in _pattern().finditer(low, start, len(low) if end is None else end):
-        counts.update(_places()[match[0]])
+    done = start
+    for first, last, name in sorted(_names(low, start, len(low) if end is None else end)):
+        if first >= done:
+            counts.update(_places()[name])
+            done = -last
     return counts
 
 
+def _names(low: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Whole names as (start, minus end, name), so that of one start the longest sorts first."""
+    for last, name in _automaton().iter(low, start, end):
+        first, after = last + 1 - len(name), last + 1
+        inside = low[first - 1 : first].isalpha()
+        if not inside and not (name[-1].isalpha() and low[after : after + 1].isalpha()):
+            yield first, -after, name
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W\d_]){trie(_places())}")
+def _automaton() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for name in _places():
+        automaton.add_word(name, name)
+    automaton.make_automaton()
+    return automaton
 
 
 @cache

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from extract.relations.words.constants import Constants
 from extract.resources import tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class Form(StrEnum):
+class Form(Constants):
     """What a verb form says by itself."""
 
-    BASE = "base"
-    PRESENT = "present"
-    PAST = "past"
-    PARTICIPLE = "participle"
-    GERUND = "gerund"
-    FUTURE = "future"
-    CONDITIONAL = "conditional"
-    SUBJUNCTIVE = "subjunctive"
+    BASE: ClassVar[Form]
+    PRESENT: ClassVar[Form]
+    PAST: ClassVar[Form]
+    PARTICIPLE: ClassVar[Form]
+    GERUND: ClassVar[Form]
+    FUTURE: ClassVar[Form]
+    CONDITIONAL: ClassVar[Form]
+    SUBJUNCTIVE: ClassVar[Form]
 
 
 Forms = dict[str, set[Form]]
@@ -70,7 +70,7 @@ def verb_forms(lemma: str, language: str) -> Forms:
         listed = {**listed, "participle": listed["past"]}
     forms: Forms = defaultdict(set)
     for form, words in regular.items():
-        for word in listed.get(form.value, words):
+        for word in listed.get(form, words):
             forms[f"{word} {rest}" if rest else word].add(form)
     return dict(forms)
 

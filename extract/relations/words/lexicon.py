@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 import ahocorasick
 
+from extract.relations.words.constants import Constants
 from extract.relations.words.triggers import readings
 from extract.resources import tree
 
@@ -17,30 +17,30 @@ if TYPE_CHECKING:
     from extract.relations.words.triggers import Reading
 
 
-class Tag(StrEnum):
+class Tag(Constants):
     """What part a token plays in the light syntax."""
 
-    WORD = "word"
-    MENTION = "mention"
-    VERB = "verb"
-    NOUN = "noun"
-    PREPOSITION = "preposition"
-    CONJUNCTION = "conjunction"
-    SUBORDINATOR = "subordinator"
-    DETERMINER = "determiner"
-    AUXILIARY = "auxiliary"
-    NEGATION = "negation"
-    CATENATIVE = "catenative"
-    REPORT = "report"
-    TRANSPARENT = "transparent"
-    INFINITIVE = "infinitive"
-    GENITIVE = "genitive"
-    REFERENCE = "reference"
-    COMMA = "comma"
-    STOP = "stop"
-    BRACKET = "bracket"
-    CLOSE = "close"
-    QUOTE = "quote"
+    WORD: ClassVar[Tag]
+    MENTION: ClassVar[Tag]
+    VERB: ClassVar[Tag]
+    NOUN: ClassVar[Tag]
+    PREPOSITION: ClassVar[Tag]
+    CONJUNCTION: ClassVar[Tag]
+    SUBORDINATOR: ClassVar[Tag]
+    DETERMINER: ClassVar[Tag]
+    AUXILIARY: ClassVar[Tag]
+    NEGATION: ClassVar[Tag]
+    CATENATIVE: ClassVar[Tag]
+    REPORT: ClassVar[Tag]
+    TRANSPARENT: ClassVar[Tag]
+    INFINITIVE: ClassVar[Tag]
+    GENITIVE: ClassVar[Tag]
+    REFERENCE: ClassVar[Tag]
+    COMMA: ClassVar[Tag]
+    STOP: ClassVar[Tag]
+    BRACKET: ClassVar[Tag]
+    CLOSE: ClassVar[Tag]
+    QUOTE: ClassVar[Tag]
 
 
 class Cue(NamedTuple):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from extract.relations.words.lexicon import Hit
     from extract.relations.words.triggers import Reading
 
-_TOKEN = re.compile(r"['’‘´`]s\b|\w+(?:[-’']\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"\w+(?:[-’']\w+)*|['’‘´`]s\b|[^\w\s]")
 _MARKS = {
     ",": Tag.COMMA,
     ";": Tag.STOP,
@@ -127,19 +127,17 @@ def _known(hit: Hit, language: str) -> Token:
 
 def _words(lower: str, start: int, end: int, closed: Mapping[str, Cue]) -> list[Token]:
     words = []
+    plain = Cue(Tag.WORD)
     for match in _TOKEN.finditer(lower, start, end):
         form = match[0]
-        left, right = match.span()
-        cue = closed.get(form)
-        if cue is not None:
-            words.append(Token(left, right, form, cue.tag, cue.value))
-        elif form.isalnum():
-            words.append(Token(left, right, form, Tag.WORD))
-        elif form[0] in "'’‘´`":
-            words.append(Token(left, right, form, Tag.GENITIVE))
-        else:
-            words.append(Token(left, right, form, _MARKS.get(form, Tag.WORD)))
+        tag, value = closed.get(form) or (plain if form.isalnum() else _mark(form))
+        words.append(Token(match.start(), match.end(), form, tag, value))
     return words
+
+
+def _mark(form: str) -> Cue:
+    """What a sign is, or a word with one in it."""
+    return Cue(Tag.GENITIVE if form[0] in "'’‘´`" else _MARKS.get(form, Tag.WORD))
 
 
 def _resolve(tokens: list[Token]) -> None:
