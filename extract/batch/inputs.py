@@ -17,6 +17,9 @@ from extract.readers.metadata import METADATA_FILE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    Found = dict[Path | str, tuple[str, Path | None]]
+    """Path or URL → name in the output, folder that was named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Input:
@@ -45,12 +48,10 @@ def find_inputs(paths: Sequence[Path | str]) -> list[Input]:
     Raises:
         UsageError: a path does not exist, or there is no file at all.
     """
-    found: dict[Path | str, tuple[str, Path | None]] = {}
+    found: Found = {}
     for place in paths:
         if is_url(place):
-            for url, name in find_remote(str(place)).items():
-                if not _is_hidden(name):
-                    found.setdefault(url, (name, None))
+            _find_remote(str(place), found)
         else:
             _find_local(Path(place), found)
     if not found:
@@ -58,6 +59,11 @@ def find_inputs(paths: Sequence[Path | str]) -> list[Input]:
             f"nothing to read in {', '.join(map(str, paths))}",
             hint=f"name files, or folders of them: {', '.join(sorted(SUFFIXES))}",
         )
+    return _named(found)
+
+
+def _named(found: Found) -> list[Input]:
+    """Inputs in the order of their names, each with a name and an id of its own."""
     named = sorted(
         ((printable(name), path, folder) for path, (name, folder) in found.items()),
         key=lambda item: (item[0], str(item[1])),
@@ -72,7 +78,13 @@ def find_inputs(paths: Sequence[Path | str]) -> list[Input]:
     return inputs
 
 
-def _find_local(path: Path, found: dict[Path | str, tuple[str, Path | None]]) -> None:
+def _find_remote(url: str, found: Found) -> None:
+    for file, name in find_remote(url).items():
+        if not any(map(_is_hidden, name.split("/"))):
+            found.setdefault(file, (name, None))
+
+
+def _find_local(path: Path, found: Found) -> None:
     if path.is_dir():
         for file in _walk(path):
             found.setdefault(file, (file.relative_to(path).as_posix(), path))
@@ -83,8 +95,7 @@ def _find_local(path: Path, found: dict[Path | str, tuple[str, Path | None]]) ->
 
 
 def _is_hidden(name: str) -> bool:
-    parts = name.split("/")
-    return parts[-1] == METADATA_FILE or any(part.startswith(".") for part in parts)
+    return name.startswith(".") or name == METADATA_FILE
 
 
 def _walk(folder: Path) -> list[Path]:

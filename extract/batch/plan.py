@@ -65,6 +65,7 @@ def make_plan(
     table = _Table.read(agencies)
     folders = {item.folder for item in inputs}
     tables = {folder: read_metadata(folder) if folder else {} for folder in folders}
+    stated = Metadata(language=language)
     first: dict[str, str] = {}
     for item in inputs:
         try:
@@ -78,16 +79,8 @@ def make_plan(
             plan.outcomes[item.name] = Outcome.DUPLICATE
             continue
         first[sha256] = item.name
-        metadata = tables[item.folder].get(item.name, Metadata())
-        task = Task(
-            key="",
-            path=str(item.path),
-            name=item.name,
-            id=item.id,
-            sha256=sha256,
-            metadata=metadata.updated(Metadata(language=language)),
-            agencies=table.path,
-        )
+        metadata = tables[item.folder].get(item.name, Metadata()).updated(stated)
+        task = _task(item, sha256, metadata, table)
         _plan_input(plan, journal, task, parts or [None], table)
     return plan
 
@@ -107,6 +100,12 @@ class _Table:
 
         load_user_table(path)  # better here than in every worker
         return cls(str(path.resolve()), digest(path))
+
+
+def _task(item: Input, sha256: str, metadata: Metadata, table: _Table) -> Task:
+    """The work on all of an input, its key still to be set."""
+    path = str(item.path)
+    return Task("", path, item.name, item.id, sha256, metadata, agencies=table.path)
 
 
 def _plan_input(

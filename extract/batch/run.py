@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from extract.batch import storage
@@ -87,24 +87,24 @@ def run(
     with storage.locked(state / "lock"):
         if options.fresh:
             (state / "journal").unlink(missing_ok=True)
+            (state / "rules").unlink(missing_ok=True)
         outdated = _note_rules(state / "rules")
         with Journal(state / "journal") as journal:
             plan = make_plan(inputs, journal, options.language, options.agencies)
-            names = [item.name for item in inputs]
             process(plan, journal, engine or _engine(options), progress)
-            keys = [key for name in names for key in plan.keys.get(name, ())]
-            errors = errors_of(names, plan, journal)
-            files = write(options.output, journal, keys, errors, options.format)
-            journal.compact(keys)
-            return Summary(
-                seen=len(names),
-                outcomes=count_outcomes(plan, len(names)),
-                counts=journal.counts(keys),
-                errors=errors,
-                duplicates=plan.duplicates,
-                files=files,
-                outdated=outdated and not options.fresh,
-            )
+            summary = _write(options, [item.name for item in inputs], plan, journal)
+    return replace(summary, outdated=outdated)
+
+
+def _write(options: Options, names: list[str], plan: Plan, journal: Journal) -> Summary:
+    """Write the output of a plan that is through."""
+    keys = [key for name in names for key in plan.keys.get(name, ())]
+    errors = errors_of(names, plan, journal)
+    files = write(options.output, journal, keys, errors, options.format)
+    journal.compact(keys)
+    outcomes = count_outcomes(plan, len(names))
+    counts = journal.counts(keys)
+    return Summary(len(names), outcomes, counts, errors, plan.duplicates, files)
 
 
 def _note_rules(path: Path) -> bool:
