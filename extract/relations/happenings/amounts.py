@@ -24,6 +24,7 @@ _OPENING = 3
 _CONTRACT_REACH = 9
 _RELATIVE_REACH = 6
 _DEAL = "trade.deal"
+_FLOWS = (Kind.TRADE, Kind.INVESTMENT)
 _APPROVE = "funding.approve"
 _CONTRACTS = ("contract", "tender", "licitaci")
 
@@ -55,15 +56,28 @@ def _line(sentence: Sentence, amount: Argument) -> Anchor | None:
     if _opens(sentence, amount):
         item = Reading(trigger("funding.item"), "")
         return Anchor(Kind.FUNDING, noun=amount.token, noun_reading=item)
-    before = amount.token - 1
-    if before < 1 or sentence.tokens[before].form != ":":
+    colon = amount.token - 1
+    if colon < 1 or sentence.tokens[colon].form != ":":
         return None
-    return Anchor(Kind.FUNDING, noun=before - 1, noun_reading=Reading(trigger("funding.line"), ""))
+    return _named_line(sentence, colon) or Anchor(
+        Kind.FUNDING, noun=colon - 1, noun_reading=Reading(trigger("funding.line"), "")
+    )
+
+
+def _named_line(sentence: Sentence, colon: int) -> Anchor | None:
+    """A line that says itself what flows ("Exports to China (2023): $23 billion")."""
+    for n, token in enumerate(sentence.tokens[:colon]):
+        for reading in token.readings if token.tag is Tag.NOUN else ():
+            kind = reading.trigger.kind
+            if kind in _FLOWS and reading.trigger.needs == "amount" and not reading.trigger.weak:
+                return Anchor(kind, noun=n, noun_reading=reading)
+    return None
 
 
 def _best_anchor(sentence: Sentence, amount: Argument) -> Anchor | None:
     noun = min(nouns(sentence, amount), key=lambda n: n.cost, default=None)
-    near = sorted(verbs(sentence, amount), key=lambda v: v.cost)
+    found = sorted(verbs(sentence, amount), key=lambda v: v.cost)
+    near = [v for v in found if not _trails(sentence, v.group, amount)] or found
     own = _own(near, amount)
     if own is not None and own.reading.trigger.deal:
         contract = _contract(sentence, own.group)
@@ -75,6 +89,13 @@ def _best_anchor(sentence: Sentence, amount: Argument) -> Anchor | None:
         return Anchor(own.kind, own.group, own.reading)
     governing = (v for v in near if _may_govern(sentence, v.group, noun.token))
     return _pair(sentence, noun, next(governing, None))
+
+
+def _trails(sentence: Sentence, group: VerbGroup, amount: Argument) -> bool:
+    """Does a participle without an agent only say of the amount what it is for ("destinado a")?"""
+    if group.finite or not group.passive or group.verb < amount.token:
+        return False
+    return all(t.value != "by" for t in sentence.tokens[group.verb + 1 : group.verb + 3])
 
 
 def _own(near: Sequence[Verb], amount: Argument) -> Verb | None:
