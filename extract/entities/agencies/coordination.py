@@ -121,6 +121,8 @@ def _is_body(run: Run, at: int, *, apart: bool) -> bool:
     head, words = run.head(at)[1], lexicon()
     if head is None:
         return apart and (run.low(at) in words.plurals or run.low(at) in words.governments)
+    if not apart and words.is_field(run.low(at)) and run.low(at + 1) not in words.prepositions:
+        return False  # "Department of Finance and Administration"
     return apart or head.strength == "strong"
 
 

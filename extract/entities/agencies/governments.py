@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extract.entities.agencies.regional import find_regional, is_headed
 from extract.entities.mentions import Mention
 from extract.resources import tree
 from extract.schema import Label
@@ -38,18 +39,8 @@ _ADJECTIVE = re.compile(
     r"|[Aa]rmada|[Mm]arina|[Pp]olicía|[Ff]iscalía|federación)(?:\s+[Ff]ederal)?\s+$"
 )
 _SEAT = re.compile(r"\s+en\s+(?:la\s+|el\s+)?[A-ZÀ-Þ]\w+(?:\s(?:de\s(?:la\s)?)?[A-ZÀ-Þ]\w+)?")
-_OWN_STATE = re.compile(
-    r"obierno\s+(?:del\s+Estado|[Ee]statal|[Mm]unicipal|[Dd]epartamental)\b(?!\s+(?:de|en)\s)"
-)
-_EXECUTIVE = re.compile(r"jecutivo\s+(?:[Ee]statal|[Ff]ederal)\b")
-_POWER = re.compile(r"(?:\b[Tt]itular\sdel|\b[Jj]ef[ea]\sdel|\bPoder)\s$")
-_HEADED = re.compile(r"\b(?:[Hh]eads?\sof|[Jj]ef[ea]s?\sde|[Ff]orma\sde)\s$")
 _ADMINISTRATION = re.compile(r"dministration\b")
 _ADMINISTRACION = re.compile(r"dministración\b")
-_GOBIERNO = re.compile(r"obierno\b(?<=[Gg]obierno)")
-_REGIONAL = re.compile(
-    r"overnment\s+of\s+(?:the\s+)?(?:State\s+of\s+|Province\s+of\s+)?[A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+){0,2}"
-)
 _ENDINGS = ("ano", "ana", "ense", "és", "esa", "ino", "ina", "eño", "eña", "aco", "aca", "co",
             "ca", "án", "í", "ol", "ola")  # fmt: skip
 """Of Spanish adjectives, which are capitalised by mistake at times ("gobierno Danés")."""
@@ -67,14 +58,12 @@ class _Words:
         leader: matches a leader before "administration".
         led: matches a leader after "administración (de)".
         leaders: leader → country.
-        state: matches "de(l) (Estado de) X" of a part of a federation.
     """
 
     before: re.Pattern[str]
     leader: re.Pattern[str]
     led: re.Pattern[str]
     leaders: dict[str, str]
-    state: re.Pattern[str]
 
 
 @cache
@@ -83,7 +72,6 @@ def _words() -> _Words:
     governments = data["governments"]
     leaders = {n: code for code, names in governments["administrations"].items() for n in names}
     forms = "|".join((*governments["forms_of_state"], "of", "the", "de", "del", "la", "los", "el"))
-    states = [state for names in data["states"].values() for state in names]
     return _Words(
         before=re.compile(
             r"\b(?P<head>(?:Royal\s+)?[Gg]overnment|GOVERNMENT|[Gg]obierno(?:\s[Ff]ederal)?|GOBIERNO|[Ee]mbassy"
@@ -96,9 +84,6 @@ def _words() -> _Words:
             rf"\s(?:de\s)?(?:[A-Z]\w+\s)?(?P<leader>{_longest_first(leaders)})\b(?!\s[A-Z])"
         ),
         leaders=leaders,
-        state=re.compile(
-            rf"\s+del?\s+(?:la\s+)?(?:[Ee]stado\s+de\s+)?(?P<state>{_longest_first(states)})\b"
-        ),
     )
 
 
@@ -119,7 +104,7 @@ def find_governments(text: str, countries: Sequence[Mention]) -> Iterator[Mentio
         if found is not None:
             yield found
     yield from _of_leaders(text)
-    yield from _of_regions(text)
+    yield from find_regional(text)
     for match in _MINISTRY.finditer(text):
         field = _TITLED.search(text, max(0, match.start() - 12), match.start())
         if field is not None:
@@ -129,14 +114,14 @@ def find_governments(text: str, countries: Sequence[Mention]) -> Iterator[Mentio
 def _around(text: str, country: Mention) -> Mention | None:
     low = max(0, country.start - _REACH)
     before = _words().before.search(text, low, country.start)
-    if before is not None and not _is_headed(text, before.start()):
+    if before is not None and not is_headed(text, before.start()):
         return _mention(before.start("head"), country.end, before["head"], country)
     after = _AFTER.match(text, country.end)
     if after is not None and text[country.start].isupper():
         return _mention(country.start, after.end(), after["head"] or after["own"], country)
     if _is_adjective(text[country.start : country.end]):
         noun = _ADJECTIVE.search(text, low, country.start)
-        if noun is not None and not _is_headed(text, noun.start()):
+        if noun is not None and not is_headed(text, noun.start()):
             end = _seat(text, noun["head"], country.end)
             return _mention(noun.start("head"), end, noun["head"], country)
     return None
@@ -146,11 +131,6 @@ def _seat(text: str, head: str, end: int) -> int:
     """End of an embassy's name with where it is: "embajada chilena **en Panamá**"."""
     seat = _SEAT.match(text, end) if head.lower() in ("embajada", "consulado") else None
     return seat.end() if seat else end
-
-
-def _is_headed(text: str, start: int) -> bool:
-    """Whether the government is its head's or a form of it: "jefe de gobierno italiano"."""
-    return _HEADED.search(text, max(0, start - 12), start) is not None
 
 
 def _is_adjective(name: str) -> bool:
@@ -176,23 +156,3 @@ def _of_leaders(text: str) -> Iterator[Mention]:
         if leader is not None:
             ref, start = f"@{words.leaders[leader['leader']]}", match.start() - 1
             yield Mention(Label.AGENCY, start, leader.end(), "agency.government", ref=ref)
-
-
-def _of_regions(text: str) -> Iterator[Mention]:
-    """Governments of the parts of a federation, which are bodies of their own."""
-    for match in _GOBIERNO.finditer(text):
-        state = _words().state.match(text, match.end())
-        if state is not None and not _is_headed(text, match.start() - 1):
-            ref = f"Gobierno de {state['state']}"
-            yield Mention(Label.AGENCY, match.start() - 1, state.end(), "agency.regional", ref=ref)
-    for match in _OWN_STATE.finditer(text):
-        if text[match.start() - 1 : match.start()] == "G":
-            yield Mention(Label.AGENCY, match.start() - 1, match.end(), "agency.regional")
-    for match in _EXECUTIVE.finditer(text):
-        start = match.start() - 1
-        power = _POWER.search(text, max(0, start - 14), start)
-        if text[start : match.start()] == "E" and power is None:
-            yield Mention(Label.AGENCY, start, match.end(), "agency.regional")
-    for match in _REGIONAL.finditer(text):
-        if text[match.start() - 1 : match.start()] == "G":
-            yield Mention(Label.AGENCY, match.start() - 1, match.end(), "agency.regional")

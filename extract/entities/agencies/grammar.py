@@ -7,6 +7,7 @@ are data (``agency_heads.toml``, ``agency_context.toml``); guidelines §1, AGENC
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _COMPLETE = frozenset({"military", "court", "cabinet", "legislature", "board"})
 """Heads of two words that name a body by themselves ("Supreme Court", "National Guard")."""
+_VERB = re.compile(r"(?:,?\s\([^()]{2,12}\))?,?\s(?:has\s|ha\s|also\s)?([a-zó]+)\b")
 _COMPANY_BANK = frozenset({"multilateral", "internacional", "international"})
 
 
@@ -133,9 +135,10 @@ def _spanish(run: Run, at: int, size: int, head: Head) -> tuple[Name | None, int
 
 def _is_gathering(run: Run, last: int, stop: int) -> bool:
     """Whether a Spanish congress is a meeting of experts, no legislature."""
-    if run.low(last) != "congreso" or run.low(last + 1) not in lexicon().gatherings:
+    words = lexicon()
+    if run.low(last) != "congreso" or run.low(last + 1) not in words.gatherings:
         return False
-    return stop > last + 1 and not run.is_nation(stop)
+    return run.low(last + 2) in words.prepositions and not run.is_nation(stop)
 
 
 def _is_for_field(run: Run, last: int, stop: int) -> bool:
@@ -145,6 +148,13 @@ def _is_for_field(run: Run, last: int, stop: int) -> bool:
         and run.tokens[last + 1].low in ("for", "para")
         and lexicon().is_field(run.tokens[stop].low)
     )
+
+
+def _grants(run: Run, stop: int) -> bool:
+    """Whether a verb of giving follows what ends at token ``stop``."""
+    end = run.tokens[stop].end
+    following = _VERB.match(run.text, end)
+    return following is not None and following[1] in lexicon().granting
 
 
 def _is_part(run: Run, last: int, stop: int) -> bool:
@@ -177,15 +187,13 @@ def _enough(run: Run, first: int, at: int, last: int, stop: int, head: Head) -> 
 
 def _is_public(run: Run, first: int, at: int, last: int, stop: int, head: Head) -> bool:
     """Whether the words around a weak head show that it is a public body's."""
-    if head.type == "forum" and first == at and run.head(run.after_articles(last + 2))[1]:
-        return False  # "the Board of the Bank" says nothing more than the bank's name
-    if head.type == "forum" and first + 1 == at == last == stop and _is_pair(run, first):
-        return False  # "the U.S.-Philippine Alliance" is a bond of two states
     words = lexicon()
     before = [t for t in run.tokens[first:at] if t.capital]
     after = [t for t in run.tokens[last + 1 : stop + 1] if t.capital]
     around = [*before, *after]
-    if head.type == "forum" and any(t.low in words.partisan for t in around):
+    if head.type == "forum" and _is_no_body(run, first, at, last, stop):
+        return False
+    if head.type == "embassy" and any(t.low in words.outings for t in around):
         return False
     if head.type == "bank":
         around = [t for t in (*before, *after[:1]) if t.low not in _COMPANY_BANK]
@@ -197,9 +205,20 @@ def _is_public(run: Run, first: int, at: int, last: int, stop: int, head: Head) 
         return True
     if head.type == "centre" and _is_part(run, last, stop):
         return True
-    if head.type in ("fund", "embassy"):
-        return head.type == "fund" and _is_for_field(run, last, stop)
-    return spelt_by_acronym(run.text, run.tokens[first].start, run.tokens[stop].end)
+    if head.type == "fund":
+        return _is_for_field(run, last, stop) or _grants(run, stop)
+    return head.type != "embassy" and spelt_by_acronym(
+        run.text, run.tokens[first].start, run.tokens[stop].end
+    )
+
+
+def _is_no_body(run: Run, first: int, at: int, last: int, stop: int) -> bool:
+    """Whether a forum is a board of a named body, a bond of two states or of parties."""
+    if first == at and run.head(run.after_articles(last + 2))[1]:
+        return True  # "the Board of the Bank" says nothing more than the bank's name
+    if first + 1 == at == last == stop and _is_pair(run, first):
+        return True  # "the U.S.-Philippine Alliance"
+    return any(t.low in lexicon().partisan for t in run.tokens[first : stop + 1])
 
 
 def _is_pair(run: Run, at: int) -> bool:

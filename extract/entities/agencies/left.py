@@ -38,11 +38,28 @@ def _belongs(run: Run, first: int) -> bool:
         return not run.ends_name(first - 1) and not run.taken(before.start)
     if first < 2 or not run.is_capital(first - 2):
         return False
+    if before.low == ",":
+        return _lists(run, first)
     if before.low in words.conjunctions:
         return _joins(run, first)
     if run.is_nation(first - 1) and run.is_nation(first):
         return True  # the "of" of "Republic of Korea"
     return run.language == "en" and before.low in words.inside
+
+
+def _lists(run: Run, first: int) -> bool:
+    """Whether the comma before token ``first`` is one of a list of fields that an "and" closes.
+
+    "the **Housing, Land and Water** Department": all of it follows an article.
+    """
+    if not run.fits(first) or run.low(first + 1) not in {*lexicon().conjunctions, ","}:
+        return False
+    item = first - 2
+    return (
+        run.fits(item)
+        and not run.is_nation(item)
+        and (_after_article(run, item) or run.low(item - 1) == ",")
+    )
 
 
 def _joins(run: Run, first: int) -> bool:

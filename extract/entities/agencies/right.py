@@ -155,4 +155,5 @@ def _ends(run: Run, first: int, at: int, head: Head) -> bool:
 
 def _is_named_so(title: str, head: Head, *, first: bool) -> bool:
     """Whether a title is part of the name: "Office of the President", "Consejo Coordinador"."""
-    return head.type == "office" or (first and head.language == "es" and title.endswith("or"))
+    adjective = title.endswith("or") or title == "fiscal"
+    return head.type == "office" or (first and head.language == "es" and adjective)

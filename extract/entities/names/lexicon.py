@@ -29,6 +29,8 @@ _SETS = (
     "given_names",
     "governments",
     "gatherings",
+    "outings",
+    "granting",
     "partisan",
 )
 """Sections of ``agency_context.toml`` that are plain word lists, by language."""
@@ -79,6 +81,8 @@ class Lexicon:
     given_names: frozenset[str]
     governments: frozenset[str]
     gatherings: frozenset[str]
+    outings: frozenset[str]
+    granting: frozenset[str]
     partisan: frozenset[str]
     after_new: frozenset[str]
     no_names: tuple[str, ...]
@@ -88,6 +92,8 @@ class Lexicon:
 
     def opens(self, word: str, following: str) -> bool:
         """Whether ``word`` stands before a name and is no part of it ("The", not "New York")."""
+        if word == "press" and self.is_field(following):
+            return False
         return word in self.openers and not (word == "new" and following in self.after_new)
 
     def is_field(self, word: str) -> bool:

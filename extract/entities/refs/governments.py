@@ -7,7 +7,9 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extract.entities.agencies.gazetteer import gazetteer, get
 from extract.entities.mentions import Mention
+from extract.entities.names.folding import fold
 from extract.resources import tree
 from extract.schema import Label
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 _NOUNS = ("Government", "Gobierno", "Administration", "Federación")
 _FULL_NOUNS = ("Federal", "Central", "Gobierno")
 _FULL = re.compile(
-    r"(?:(?P<federal>Federal\s+Government|Gobierno\s+Federal)|Central\s+Government|Gobierno\s+(?:Nacional|de\s+la\s+República|de\s+la\s+Nación))\b"
+    r"(?:(?P<federal>Federal\s+Government|Gobierno\s+[Ff]ederal)|Central\s+Government|Gobierno\s+(?:Nacional|de\s+la\s+República|de\s+la\s+Nación))\b"
 )
 _FEDERATION = re.compile(r"\b[Ll]a\s+(Federación)\b(?!\s+(?:[A-ZÀ-Þ]|del?\s))")
 _NAMED_BEFORE = re.compile(r"[A-ZÀ-Þ]\w+\sde\s$")
@@ -28,6 +30,8 @@ _ALONE = re.compile(  # starts with the noun: the search skips to its capital
 )
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Oo]ur|[Mm]y|[Ee]l|[Dd]el|[Aa]l)\s+$")
 _REACH = 40
+_HEADED_BY = frozenset({"government", "presidency"})
+"""Types of the offices of a head of state or government."""
 
 
 def find_governments(text: str, state: State) -> Iterator[Mention]:
@@ -45,13 +49,23 @@ def find_governments(text: str, state: State) -> Iterator[Mention]:
         if ref or federal:
             yield _mention(*match.span(), ref or match[0])
     yield from _federations(text, state)
-    if known:
-        for match in _ALONE.finditer(text):
-            start = match.start()
-            if _ARTICLE.search(text, max(0, start - _REACH), start):
-                ref = _before(known, start)
-                if ref:
-                    yield _mention(*match.span(), ref)
+    issuer = _issuer(state)
+    if not (known or issuer):
+        return
+    for match in _ALONE.finditer(text):
+        if _ARTICLE.search(text, max(0, match.start() - _REACH), match.start()):
+            own = issuer if match[0] == "Administration" else None
+            ref = _before(known, match.start()) or own
+            if ref:
+                yield _mention(*match.span(), ref)
+
+
+def _issuer(state: State) -> str | None:
+    """The government whose head's office published the document."""
+    name = fold(state.metadata.publisher or "").removeprefix("the ")
+    bodies = [get(key) for key in gazetteer().names.get(name, ())]
+    heads = [body.agency for body in bodies if body and body.agency.type in _HEADED_BY]
+    return f"@{heads[0].country}" if heads else None
 
 
 def _federations(text: str, state: State) -> Iterator[Mention]:
@@ -61,8 +75,8 @@ def _federations(text: str, state: State) -> Iterator[Mention]:
     if any(text.startswith("Federación", m.start) for m in state.mentions):
         return
     for match in _FEDERATION.finditer(text):
-        ref = _of_document(state, federal=True)
-        if ref and not _NAMED_BEFORE.search(text, max(0, match.start() - 40), match.start()):
+        ref = _of_document(state, federal=True) or match[1]
+        if not _NAMED_BEFORE.search(text, max(0, match.start() - 40), match.start()):
             yield _mention(*match.span(1), ref)
 
 

@@ -31,6 +31,8 @@ _COMPLEMENT = re.compile(rf"\s+(?:of|for|de|del|para)\s+(?:the\s+|la\s+)?[{_CAPI
 _CHUNK = re.compile(rf"[{_CAPITAL}](?:\w|-(?![a-z]))*(?:\s[{_CAPITAL}](?:\w|-(?![a-z]))*)*")
 _REACH = 25
 _LONGEST_HEAD = 24
+_HOUSE_OF_STUDIES = "maxima casa de estudios"
+"""What newspapers call the university of the place."""
 _NEVER_ALONE = frozenset(
     {"administration", "administracion", "party", "services", "servicios", "chambers"}
 )
@@ -60,7 +62,10 @@ class Forms:
             places: where they start.
         """
         offsets = list(places)
-        for noun in {noun for name in names for noun in head_nouns(name)} - _NEVER_ALONE:
+        nouns = {noun for name in names for noun in head_nouns(name)} - _NEVER_ALONE
+        if "universidad" in nouns:
+            self.phrases.setdefault(_HOUSE_OF_STUDIES, body)
+        for noun in nouns:
             self.heads.setdefault(noun, []).extend((at, body) for at in offsets)
         acronyms = [name for name in seen if name.isupper() and " " not in name]
         for name in seen:
