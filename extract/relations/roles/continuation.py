@@ -17,7 +17,8 @@ from extract.schema import Label
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from extract.relations.context.antecedents import Context, Whole
+    from extract.relations.context.antecedents import Context
+    from extract.relations.context.memory import Whole
     from extract.relations.syntax.sentences import Sentence
     from extract.relations.words.tokens import Token
 
