@@ -99,8 +99,12 @@ def _is_hidden(name: str) -> bool:
 
 
 def _walk(folder: Path) -> list[Path]:
-    files = []
-    for root, folders, names in os.walk(folder):
+    files: list[Path] = []
+
+    def keep(error: OSError) -> None:  # as an input, so that the run says what it could not see
+        files.append(Path(error.filename))
+
+    for root, folders, names in os.walk(folder, onerror=keep):
         passed = WRITTEN if STATE in folders else ()
         folders[:] = sorted(name for name in folders if not _is_hidden(name) and name not in passed)
         files += [Path(root, name) for name in names if not _is_hidden(name) and name not in passed]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -46,6 +47,24 @@ def test_a_symlink_loop_ends(tmp_path: Path) -> None:
     touch(tmp_path, "a.txt")
     (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
     assert [item.name for item in find_inputs([tmp_path])] == ["a.txt"]
+
+
+def test_a_folder_that_cannot_be_listed_is_an_input_that_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    touch(tmp_path, "a.txt", "secret/b.txt")
+    list_folder = os.scandir
+
+    def refuse(path: str) -> object:
+        if path.endswith("secret"):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return list_folder(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    found = find_inputs([tmp_path])
+    assert [item.name for item in found] == ["a.txt", "secret"]
+    with pytest.raises(OSError, match="not a regular file"):
+        digest(found[1].path)
 
 
 def test_odd_file_names_are_found_and_printable(tmp_path: Path) -> None:
