@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.relations.records.heads import other_head
 from extract.relations.records.requirements import lacking
 from extract.relations.words.lexicon import Tag, word_list
 from extract.schema import Kind, Label, Role, Status
@@ -31,6 +32,7 @@ _STATED = (
 )
 _GERUND_AFTER = (Tag.COMMA, Tag.CONJUNCTION, Tag.PREPOSITION, Tag.STOP)
 _FIRM = (Kind.MEETING, Kind.PROJECT)
+_CALLED_OFF = (Kind.MEETING, Kind.AGREEMENT)
 _SIDES = 2
 _PAY = "funding.pay"
 _GUESSED = ("same sentence", "issuer")
@@ -56,6 +58,8 @@ def objection(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling
         return "in the passive it means something else"
     if (verb is not None and verb.hypothetical) or _is_conditional(sentence, candidate):
         return "hypothetical"
+    if not sentence.forms.isdisjoint(word_list("denied")):
+        return "denied"
     if not filled:
         return "no party"
     if candidate.amount is not None:
@@ -97,6 +101,9 @@ def _amount_objection(sentence: Sentence, candidate: Candidate) -> str:
         return "a heading's subtotal"
     if not sentence.forms.isdisjoint(word_list("accused")):
         return "money in a court case"
+    head = other_head(sentence, candidate)
+    if head:
+        return f"an amount of something else: {head}"
     if sentence.forms.isdisjoint(word_list("vetoes")):
         return ""
     amount = candidate.amount
@@ -121,7 +128,7 @@ def _event_objection(sentence: Sentence, candidate: Candidate, filled: Sequence[
         return "not asserted: an infinitive or participle"
     if any(t.active for t in anchor.triggers) and len(filled) < _SIDES and not _met(filled):
         return "nobody is met"
-    if anchor.kind is Kind.MEETING and not sentence.forms.isdisjoint(word_list("cancelled")):
+    if anchor.kind in _CALLED_OFF and not sentence.forms.isdisjoint(word_list("cancelled")):
         return "it does not take place then"
     if anchor.kind in _FIRM and not dated:
         return f"a {anchor.kind} needs a date or an amount"

@@ -181,6 +181,8 @@ def _is_headline(sentence: Sentence, state: State) -> bool:
     segment = state.segments[at]
     if state.blocks and state.blocks[segment.block].kind is BlockKind.HEADING:
         return True
+    if sentence.text[sentence.end - 1] == ".":
+        return False
     around = state.segments[max(0, at - 1) : at] + state.segments[at + 1 : at + 2]
     alone = all(other.block != segment.block for other in around)
     return at < _TOP and alone and len(sentence.tokens) < _SHORT

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from extract.relations.roles.drafts import Draft
     from extract.relations.syntax.sentences import Argument
+    from extract.relations.words.tokens import Token
 
 _REACH = 6
 _SEVERAL = 2
@@ -121,5 +122,10 @@ def _stands_before(draft: Draft, party: Argument, amount: int) -> bool:
     before = tokens[max(0, party.token - _BACK) : party.token]
     between = tokens[party.token + 1 : amount]
     joined = any(t.tag in _JOINS or t.form in word_list("followers") for t in before)
-    light = all(t.tag in _LIGHT or t.value == "with" or t.form in _QUALIFIERS for t in between)
-    return joined and light and len(between) <= _REACH
+    return joined and all(map(_is_light, between)) and len(between) <= _REACH
+
+
+def _is_light(token: Token) -> bool:
+    """Does the word leave amount and party together ("and Norway announced another")?"""
+    told = any(reading.trigger.report for reading in token.readings)
+    return told or token.tag in _LIGHT or token.value == "with" or token.form in _QUALIFIERS

@@ -43,7 +43,7 @@ def money_parties(
         yield from _site(sentence, candidate)
     elif Role.SOURCE not in roles and _is_paid(candidate):
         yield from _debtor(sentence, filled, context)
-    elif roles.isdisjoint((Role.SOURCE, Role.IMPLEMENTER)):
+    elif Role.SOURCE not in roles and not _mobilises(filled):
         yield from _payer(sentence, candidate, filled, context)
     elif Role.RECIPIENT not in roles:
         yield from (
@@ -121,8 +121,8 @@ def _payer(
         return
     home = context.issuing_body if context.issuer is None else context.issuer
     role = _issuers_part(candidate, filled, context)
-    unnamed = home is not None and not _has(filled, home, context)
-    if home is not None and unnamed and role is not None and _by_issuer(sentence, candidate):
+    own = _by_issuer(sentence, candidate, context)
+    if home is not None and role is not None and own and not _has(filled, home, context):
         yield home, role, "issuer"
     elif not filled and _is_anaphoric(sentence):
         yield from ((n, Role.SOURCE, "context") for n in context.last_subject(sentence.start)[:1])
@@ -139,6 +139,11 @@ def _issuers_part(candidate: Candidate, filled: Sequence[Filling], context: Cont
     lender = context.issuer is None and body is not None and body.type in _LENDERS
     got = any(f.role is Role.RECIPIENT for f in filled)
     return Role.SOURCE if lender and got else None if lender or got else Role.RECIPIENT
+
+
+def _mobilises(filled: Sequence[Filling]) -> bool:
+    """Is who acts the one that others pay through?"""
+    return any(f.role is Role.IMPLEMENTER and f.cue in ("subject", "agent", "by") for f in filled)
 
 
 def _is_paid(candidate: Candidate) -> bool:
@@ -158,12 +163,14 @@ def _gets(candidate: Candidate) -> bool:
     return any(t.roles.get("subject") is Role.RECIPIENT for t in candidate.anchor.triggers)
 
 
-def _by_issuer(sentence: Sentence, candidate: Candidate) -> bool:
+def _by_issuer(sentence: Sentence, candidate: Candidate, context: Context) -> bool:
     """Is it the issuer's own doing: nobody's by its syntax, or by a plan, a bill, "we"?"""
     verb = candidate.anchor.verb
     if verb is None or verb.passive or _gets(candidate):
         return True
     words = sentence.tokens[: verb.first]
+    if words and words[-1].form in ("it", "we") and context.issuing_body is not None:
+        return True
     return not words or any(t.form in word_list("instruments") for t in words)
 
 

@@ -150,7 +150,7 @@ class _Pass:
             self.group += 1
 
     def _opening(self, n: int) -> None:
-        """After "In order to help officials," or "For this purpose" the next phrase is the subject."""
+        """After "In order to help Peru," or "For this purpose" the next phrase is the subject."""
         plain = self.tokens[n - 1].tag is Tag.WORD and not self.sentence.is_capital(n - 1)
         phrase = plain and self.tokens[0].tag is Tag.PREPOSITION
         if phrase or any(t.tag is Tag.COMMA for t in self.tokens[max(0, n - 3) : n]):

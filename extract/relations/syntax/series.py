@@ -56,7 +56,7 @@ def _converts(sentence: Sentence, one: Argument, other: Argument) -> bool:
 def _has_own_verb(sentence: Sentence, before: int, amount: int) -> bool:
     """Does a finite trigger part the two ("gave $2 million and A will lend another …")?"""
     verbs = (g.verb for g in sentence.groups if g.finite and before < g.verb < amount)
-    return any(sentence.tokens[verb].readings for verb in verbs)
+    return any(not r.trigger.report for verb in verbs for r in sentence.tokens[verb].readings)
 
 
 def continues(sentence: Sentence, before: Argument, amount: Argument) -> bool:

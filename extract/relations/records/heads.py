@@ -1,0 +1,59 @@
+"""What an amount is an amount of: profits, taxes, debts are no support, investment or trade."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.relations.words.lexicon import Tag, word_list
+
+if TYPE_CHECKING:
+    from extract.relations.happenings.candidates import Candidate
+    from extract.relations.syntax.sentences import Sentence
+
+_REACH = 3
+_PREPOSITIONS = ("of", "in", "for", "to", "by", "at", "por", "de", "en", "worth", "a")
+_SETTLING = ("funding.repay", "funding.forgive", "funding.pay", "funding.cover")
+
+
+def other_head(sentence: Sentence, candidate: Candidate) -> str:
+    """The word that makes the amount one of something else, "" without one.
+
+    Debts that are paid or forgiven are told of as that.
+
+    Args:
+        sentence: where it stands.
+        candidate: a happening with an amount.
+    """
+    amount, anchor = candidate.amount, candidate.anchor
+    if amount is None or any(t.id in _SETTLING for t in anchor.triggers):
+        return ""
+    others = word_list("other_money")
+    return _before(sentence, amount.token, others) or _after(sentence, amount.token, others)
+
+
+def _before(sentence: Sentence, amount: int, others: frozenset[str]) -> str:
+    """The noun or verb that the amount completes ("profits of about", "costs", "deuda por")."""
+    n = amount - 1
+    light = word_list("approximations")
+    while n >= 0 and (sentence.tokens[n].form in light or sentence.tokens[n].value == "of"):
+        n -= 1
+    words = sentence.tokens[max(0, n + 1 - _REACH) : n + 1]
+    for token in reversed(words):
+        if token.form in others:
+            return token.form
+        if token.tag is not Tag.WORD:
+            return ""
+    return ""
+
+
+def _after(sentence: Sentence, amount: int, others: frozenset[str]) -> str:
+    """The noun that the amount measures ("$3 million in unpaid taxes", "a $5 million fine")."""
+    words = sentence.tokens[amount + 1 : amount + 2 + _REACH]
+    if words and words[0].form in ("in", "of", "de", "en"):
+        words = words[1:]
+    for token in words:
+        if token.form in others:
+            return token.form
+        if token.tag is not Tag.WORD:
+            return ""
+    return ""
