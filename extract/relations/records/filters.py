@@ -35,6 +35,7 @@ _FIRM = (Kind.MEETING, Kind.PROJECT)
 _CALLED_OFF = (Kind.MEETING, Kind.AGREEMENT)
 _SIDES = 2
 _PAY = "funding.pay"
+_INCLUDE = "funding.include"
 _GUESSED = ("same sentence", "issuer")
 _LOAN = "funding.loan"
 _SUPPORT = "funding.support"
@@ -63,6 +64,8 @@ def objection(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling
     if not filled:
         return "no party"
     if candidate.amount is not None:
+        if candidate.anchor.trigger.id == _INCLUDE and not _holds(sentence, candidate):
+            return "what includes it is no budget"
         if candidate.anchor.trigger.id in _FLOWS and _is_turnover(filled):
             return "what a company sells in all"
         if candidate.anchor.trigger.id == _PAY and not _names_paid(filled):
@@ -70,6 +73,13 @@ def objection(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling
         return _amount_objection(sentence, candidate)
     stated = [f for f in filled if f.cue != "issuer"]
     return _event_objection(sentence, candidate, stated) if stated else "no party"
+
+
+def _holds(sentence: Sentence, candidate: Candidate) -> bool:
+    """Is it a bill, a budget or the like that includes the amount?"""
+    verb = candidate.anchor.verb
+    before = sentence.tokens[: verb.first] if verb is not None else []
+    return any(token.form in word_list("holders") for token in before)
 
 
 def _is_turnover(filled: Sequence[Filling]) -> bool:
@@ -87,11 +97,17 @@ def _names_paid(filled: Sequence[Filling]) -> bool:
 
 def _is_conditional(sentence: Sentence, candidate: Candidate) -> bool:
     """Does "if" open its clause?"""
-    if sentence.forms.isdisjoint(word_list("conditions")):
+    return _in_clause(sentence, candidate, "conditions")
+
+
+def _in_clause(sentence: Sentence, candidate: Candidate, section: str) -> bool:
+    """Does a word of the list stand in a clause of the happening?"""
+    words = word_list(section)
+    if sentence.forms.isdisjoint(words):
         return False
     clauses = {sentence.clauses[n] for n in candidate.anchor.tokens}
     return any(
-        token.form in word_list("conditions") and sentence.clauses[n] in clauses
+        token.form in words and sentence.clauses[n] in clauses
         for n, token in enumerate(sentence.tokens)
     )
 
@@ -128,7 +144,7 @@ def _event_objection(sentence: Sentence, candidate: Candidate, filled: Sequence[
         return "not asserted: an infinitive or participle"
     if any(t.active for t in anchor.triggers) and len(filled) < _SIDES and not _met(filled):
         return "nobody is met"
-    if anchor.kind in _CALLED_OFF and not sentence.forms.isdisjoint(word_list("cancelled")):
+    if anchor.kind in _CALLED_OFF and _in_clause(sentence, candidate, "cancelled"):
         return "it does not take place then"
     if anchor.kind in _FIRM and not dated:
         return f"a {anchor.kind} needs a date or an amount"
