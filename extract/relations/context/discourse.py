@@ -37,6 +37,8 @@ def context_of(text: str, state: State) -> Context:
     context.is_bill = any(word in text[:_LEAD].lower() for word in word_list("bills"))
     opening = f"{state.metadata.title or ''} {text[:_LEAD]}".lower()
     context.is_about_flows = any(word in opening for word in word_list("flows"))
+    if context.is_bill and context.issuer is None:
+        context.issuer = context.home
     context.leads = _leads(text, state, context)
     context.topic = _topic(text, state, context)
     context.signatories = _signatories(text, context)

@@ -45,10 +45,13 @@ def money_candidates(sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _opens(sentence: Sentence, amount: Argument) -> bool:
-    """Does the amount open a piece without a verb ("$8 million for demining")?"""
-    after = sentence.tokens[amount.token + 1 :][:1]
+    """Does the amount open a piece that only says what it is for ("$8 million for demining")?"""
+    after = sentence.tokens[amount.token + 1 :][:2]
+    if after and after[0].value in ("is", "was", "will"):
+        after = after[1:]
     given = bool(after) and after[0].value in ("for", "from", "to")
-    return given and amount.token <= _OPENING and not any(g.finite for g in sentence.groups)
+    told = any(g.finite and sentence.tokens[g.verb].readings for g in sentence.groups)
+    return given and amount.token <= _OPENING and not told
 
 
 def _line(sentence: Sentence, amount: Argument) -> Anchor | None:

@@ -77,8 +77,7 @@ def objection(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling
 
 def _holds(sentence: Sentence, candidate: Candidate) -> bool:
     """Is it a bill, a budget or the like that includes the amount?"""
-    verb = candidate.anchor.verb
-    before = sentence.tokens[: verb.first] if verb is not None else []
+    before = sentence.tokens[: candidate.anchor.noun]
     return any(token.form in word_list("holders") for token in before)
 
 

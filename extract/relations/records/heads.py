@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.relations.words.lexicon import Tag, word_list
+from extract.schema import Kind
 
 if TYPE_CHECKING:
     from extract.relations.happenings.candidates import Candidate
@@ -28,6 +29,8 @@ def other_head(sentence: Sentence, candidate: Candidate) -> str:
     if amount is None or any(t.id in _SETTLING for t in anchor.triggers):
         return ""
     others = word_list("other_money")
+    if anchor.kind is Kind.TRADE:
+        others -= word_list("prices")
     return _before(sentence, amount.token, others) or _after(sentence, amount.token, others)
 
 

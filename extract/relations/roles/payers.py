@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from extract.relations.syntax.sentences import Argument, Sentence
 
 _SIDES = 2
+_NEAR = 2
 _FLOWING = ("funding.receive", "funding.come", "funding.go", "funding.arrive")
 _VOTED = "its legislature"
 _PRIVATE_AFTER = (
-    "companies", "businesses", "firms", "investors", "countries", "economies", "pension",
+    "companies", "businesses", "firms", "company", "firm", "empresa", "compañía", "firma", "investors", "countries", "economies", "pension",
     "superannuation", "capital", "groups", "carmakers", "banks",
     "empresas", "compañías", "inversionistas", "inversores", "economías", "países", "firmas",
     "capitales", "grupos", "consorcios", "bancos",
@@ -175,7 +176,7 @@ def _is_public(sentence: Sentence, payer: Argument, *, verbal: bool) -> bool:
     if payer.label is Label.COMPANY or payer.token < 0:
         return False
     following = sentence.tokens[payer.token + 1 : payer.token + 3]
-    around = [*sentence.tokens[max(0, payer.token - 1) : payer.token], *following]
+    around = [*sentence.tokens[max(0, payer.token - _NEAR) : payer.token], *following]
     if any(t.form in _PRIVATE_AFTER for t in around):
         return False
     if payer.label is Label.AGENCY:

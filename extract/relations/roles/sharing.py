@@ -37,12 +37,14 @@ _LIGHT = (Tag.WORD, Tag.DETERMINER, Tag.BRACKET, Tag.CLOSE, Tag.MENTION, Tag.COM
 def share(drafts: Sequence[Draft]) -> None:
     """Give each of several amounts of one trigger the parties that stand with it, in place."""
     by_trigger: dict[tuple[int, ...], list[Draft]] = {}
-    for draft in drafts:
-        if draft.candidate.amount is not None:
-            by_trigger.setdefault(draft.anchor.tokens, []).append(draft)
+    priced = sorted((d for d in drafts if _amount_token(d) >= 0), key=_amount_token)
+    for draft in priced:
+        by_trigger.setdefault(draft.anchor.tokens, []).append(draft)
     for same in by_trigger.values():
         _split(same)
         _gap(same)
+    if len(by_trigger) > 1:
+        _split(priced)
 
 
 def _amount_token(draft: Draft) -> int:
