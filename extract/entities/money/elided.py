@@ -110,8 +110,10 @@ def _after(previous: Amount, amount: Amount, context: Context) -> bool:
         return True
     if amount.low >= HUGE and left(low, amount.end):
         return True
+    if any(governs(low, amount.start, amount.end) for governs in (moved, budgeted)):
+        return True
     if SENTENCE_END.search(context.text, previous.end, amount.start):
-        return any(governs(low, amount.start, amount.end) for governs in (moved, budgeted))
+        return False
     return led(low, amount.start) and left(low, amount.end)
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from extract.entities.money.phrases import Item
     from extract.entities.money.signs import Sign
 
-MILLION = 10**6
+THOUSAND = 10**3
 
 
 def word_may_lead(sign: Sign, numeral: Item) -> bool:
@@ -52,9 +52,9 @@ def fits(sign: Sign, numeral: Item, low: str) -> bool:
 def _letter_fits(sign: Sign, numeral: Numeral) -> bool:
     """Whether a single letter is a currency: "R5.5bn", "Q1,500.00", "costó L 5 millones"."""
     if sign.end < numeral.start:
-        return numeral.scale >= MILLION
+        return numeral.scale >= THOUSAND
     grouped = bool(numeral.bare) and numeral.value >= 1000 and not numeral.bare.isdigit()
-    return grouped or numeral.scale >= 1000
+    return grouped or numeral.scale >= THOUSAND
 
 
 def _glued(sign: Sign, numeral: Numeral, low: str) -> bool:
