@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from extract.readers.origin import Reader
 
+ROWS = 10_000
+"""Rows of a part at most: short ones take more time than their bytes tell."""
 _CHUNK = 1 << 20
 _LONGEST = 4 * DEFAULT.row
 _BEFORE_OBJECT = b"\xef\xbb\xbf \t\r\n"
@@ -94,7 +96,7 @@ def _cut(sizes: Iterable[int], part: int, header: int = 0) -> Iterator[Lines]:
     start, position, before, number = header, header, 0, 0
     for number, size in enumerate(sizes, 1):
         position += size
-        if position - start >= part:
+        if position - start >= part or number - before >= ROWS:
             yield Lines(start, position - start, before, header)
             start, before = position, number
     if position > start:
@@ -103,14 +105,15 @@ def _cut(sizes: Iterable[int], part: int, header: int = 0) -> Iterator[Lines]:
 
 def row_parts(groups: Iterable[tuple[int, int]], part: int) -> Iterator[Rows]:
     """Parts of a Parquet table: several small row groups, or a share of a large one."""
-    start, end, size = 0, 0, 0
-    for rows, group in groups:
-        shares = max(1, min(rows, group // part))
+    start, end, filled = 0, 0, 0.0
+    for rows, size in groups:
+        parts = max(size / part, rows / ROWS)
+        shares = max(1, min(rows, int(parts)))
         for share in range(1, shares + 1):
-            size += group // shares
-            if size >= part:
+            filled += parts / shares
+            if filled >= 1:
                 yield Rows(start, end + rows * share // shares)
-                start, size = end + rows * share // shares, 0
+                start, filled = end + rows * share // shares, 0.0
         end += rows
     if end > start:
         yield Rows(start, end)

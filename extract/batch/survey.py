@@ -30,7 +30,7 @@ _CHUNK = 1 << 20
 
 
 def survey(path: Path | str, part: int = PART) -> tuple[str, list[Part]]:
-    """SHA-256 of a file's bytes, and the parts of ``part`` bytes or little more it is read in.
+    """SHA-256 of a file's bytes, and the parts of about ``part`` bytes it is worked on in.
 
     Args:
         path: a file, or an fsspec URL.

@@ -134,6 +134,21 @@ def test_parts_of_a_parquet_table_are_all_its_rows(tmp_path: Path, group: int, p
     assert rows == list(range(len(TEXTS)))
 
 
+def test_many_short_rows_are_parts_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pyarrow", reason="needs pip install 'press-extract[parquet]'")
+    monkeypatch.setattr("extract.batch.parts.ROWS", 10)
+    for name, make in MAKERS.items():
+        make(tmp_path / name)
+    parquet_table(tmp_path / "one-group.parquet", 30)
+    found = {path.name: survey(path)[1] for path in tmp_path.iterdir()}
+    assert {name: len(parts) for name, parts in found.items()} == {
+        "many.jsonl": 4,
+        "many.csv": 4,
+        "many.parquet": 3,
+        "one-group.parquet": 3,
+    }
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
