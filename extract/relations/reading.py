@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from extract.relations.happenings.events import GIVEN
+from extract.relations.happenings.named import TAKE_PLACE
 from extract.relations.happenings.nearness import MONEY_KINDS
 from extract.relations.happenings.prospects import may_state_event
 from extract.relations.syntax.attachment import attach
@@ -97,7 +98,7 @@ def _missing(
         opens = first.start - segment.start <= _OPENING
         listed = opens or ":" in lower[segment.start : segment.end]
         return "" if priced or listed else _UNTRIGGERED
-    kinds = {trigger.kind for trigger in found if _needs_no_amount(trigger)}
+    kinds = {_kind(trigger) for trigger in found if _needs_no_amount(trigger)}
     if not kinds:
         return "no trigger that goes without an amount" if found else "no trigger"
     if not (_has_agent(lower, hits) or may_state_event(found, dated=Label.DATE in labels)):
@@ -110,8 +111,12 @@ def _has_agent(lower: str, hits: Sequence[Hit]) -> bool:
     return any(lower.endswith(AGENTS, hit.start, hit.end) for hit in hits)
 
 
+def _kind(trigger: Trigger) -> Kind | None:
+    return Kind.MEETING if trigger.id == TAKE_PLACE else trigger.kind
+
+
 def _needs_no_amount(trigger: Trigger) -> bool:
-    return trigger.kind is not None and (
+    return _kind(trigger) is not None and (
         trigger.needs != "amount" or trigger.gives or trigger.id == GIVEN
     )
 

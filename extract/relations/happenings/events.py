@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from extract.relations.happenings.candidates import Anchor
-from extract.relations.words.lexicon import Tag, relatives, word_list
+from extract.relations.happenings.named import holds_named, runs_named
+from extract.relations.happenings.objects import RELATIVE_REACH, object_noun, object_spans
+from extract.relations.words.lexicon import Tag, word_list
+from extract.relations.words.triggers import trigger as trigger_of
 from extract.schema import Kind, Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from extract.relations.syntax.sentences import Sentence
     from extract.relations.syntax.verbs import VerbGroup
     from extract.relations.words.triggers import Reading, Trigger
 
 EVENT_KINDS = (Kind.AGREEMENT, Kind.MEETING, Kind.PROJECT)
-_OBJECT_REACH = 16
-_FIRST_PHRASE = 6
-_RELATIVE_REACH = 20
 _BESIDE = 2
 _COMPLEMENT = 6
 _PARTICIPANTS = ("with", "between", "by", "of", "to")
-_INTRANSITIVE = (" place", " lugar", " force", " vigor")
+_SINCE = ("project.since", "project.together")
+_MEET = "meeting.meet"
 RUN = "project.run"
 SEND = "funding.send"
-_TALKS = ("negotia", "negocia", "talks")
+_ENDING = ("conclu", "complet", "clos", "finali", "finish", "culmin", "cerr", "cierr", "term")
 GIVEN = "funding.grant_noun"
+_FORCE = "agreement.force"
 
 
 def event_anchors(sentence: Sentence) -> Iterator[Anchor]:
@@ -47,8 +50,17 @@ def _by_itself(sentence: Sentence, noun: int, readings: Iterable[Reading]) -> It
     for reading in readings:
         kind = reading.trigger.kind
         if kind is not None and _states_alone(sentence, noun, reading.trigger):
-            yield Anchor(kind, noun=noun, noun_reading=reading)
+            stated = _treaty(sentence, noun) if reading.trigger.id == _FORCE else noun
+            yield Anchor(kind, noun=stated, noun_reading=reading)
             return
+
+
+def _treaty(sentence: Sentence, force: int) -> int:
+    """The agreement that is "in force": the last one named before, in the clause or around it."""
+    for n in range(force - 1, max(-1, force - 1 - RELATIVE_REACH), -1):
+        if any(r.trigger.kind is Kind.AGREEMENT for r in sentence.tokens[n].readings):
+            return n
+    return force
 
 
 def _states_alone(sentence: Sentence, noun: int, trigger: Trigger) -> bool:
@@ -86,14 +98,35 @@ def _event_of(sentence: Sentence, group: VerbGroup) -> Anchor | None:
     """The happening that the verb states: of all its readings, with the noun next to it."""
     if not sentence.tokens[group.verb].readings:
         return None
-    spans = _object_spans(sentence, group)
+    spans = object_spans(sentence, group)
     near = {noun: rank for rank, noun in enumerate(chain(*spans))}
+    lasting = _opens_stretch(sentence)
     found = [
         anchor
         for reading in sentence.tokens[group.verb].readings
+        if lasting or reading.trigger.id not in _SINCE
         if (anchor := _read_as(sentence, group, reading, spans)) is not None
     ]
-    return min(found, key=lambda anchor: near.get(anchor.noun, len(near)), default=None)
+    if not found and holds_named(sentence, group):
+        held = replace(sentence.tokens[group.verb].readings[0], trigger=trigger_of(_MEET))
+        return Anchor(Kind.MEETING, group, held)
+    return min(found, key=lambda anchor: _rank(anchor, near), default=None)
+
+
+def _rank(anchor: Anchor, near: dict[int, int]) -> int:
+    """What lasts since a date first, then the noun nearest to the verb."""
+    return -1 if anchor.triggers[0].id in _SINCE else near.get(anchor.noun, len(near))
+
+
+def _opens_stretch(sentence: Sentence) -> bool:
+    """Is it said since when something lasts?"""
+    if sentence.forms.isdisjoint(word_list("since")):
+        return False
+    return any(
+        sentence.tokens[n].form in word_list("since")
+        for a in sentence.of_label(Label.DATE)
+        for n in range(max(0, a.token - _BESIDE), a.token)
+    )
 
 
 def _read_as(
@@ -101,25 +134,17 @@ def _read_as(
 ) -> Anchor | None:
     trigger = reading.trigger
     if trigger.gives:
-        gift = _object_noun(sentence, spans, (Kind.FUNDING,))
+        gift = object_noun(sentence, spans, (Kind.FUNDING,))
         if gift is not None:
             return Anchor(Kind.FUNDING, group, reading, *gift)
     if trigger.needs == "amount" or trigger.id == SEND:
         return None
-    noun = _object_noun(sentence, spans, _object_kinds(trigger))
+    ends = sentence.tokens[group.verb].form.startswith(_ENDING)
+    noun = object_noun(sentence, spans, _object_kinds(trigger), ends=ends)
     kind = _kind(trigger, noun[1].trigger.kind if noun else None)
-    if kind is None and trigger.id == RUN and _is_named(sentence, group):
+    if kind is None and trigger.id == RUN and runs_named(sentence, group):
         kind = Kind.PROJECT
     return Anchor(kind, group, reading, *(noun or (-1, None))) if kind is not None else None
-
-
-def _is_named(sentence: Sentence, group: VerbGroup) -> bool:
-    """Is the object a name that is no body's ("implement Sembrando Oportunidades")?"""
-    after = group.verb + 1
-    while after < len(sentence.tokens) and sentence.tokens[after].tag is Tag.DETERMINER:
-        after += 1
-    plain = after < len(sentence.tokens) and sentence.tokens[after].tag is Tag.WORD
-    return plain and not group.passive and sentence.is_capital(after)
 
 
 def _object_kinds(trigger: Trigger) -> tuple[Kind, ...]:
@@ -133,74 +158,3 @@ def _kind(trigger: Trigger, noun: Kind | None) -> Kind | None:
     if trigger.kind is None or trigger.needs == "noun":
         return noun
     return Kind.AGREEMENT if noun is Kind.AGREEMENT else trigger.kind
-
-
-def _object_noun(
-    sentence: Sentence, spans: list[range], kinds: tuple[Kind, ...]
-) -> tuple[int, Reading] | None:
-    """The noun of one of ``kinds`` that the verb is about."""
-    found = [
-        (n, reading)
-        for n in chain(*spans)
-        if sentence.tokens[n].tag is Tag.NOUN
-        for reading in sentence.tokens[n].readings
-        if reading.trigger.kind in kinds
-        and (reading.trigger.needs == "verb" or reading.trigger.solo or kinds == (Kind.FUNDING,))
-    ]
-    agreements = [f for f in found if f[1].trigger.kind is Kind.AGREEMENT]
-    if found and agreements and sentence.tokens[found[0][0]].form.startswith(_TALKS):
-        return agreements[0]  # "concluded negotiations on a trade agreement"
-    return _head(found, sentence) if found else None
-
-
-def _head(found: Sequence[tuple[int, Reading]], sentence: Sentence) -> tuple[int, Reading]:
-    """The first noun found, or the one that it completes ("a programme of scholarships")."""
-    noun = found[0]
-    for other in found[1:]:
-        between = sentence.tokens[other[0] + 1 : noun[0]]
-        phrase = between and between[0].value == "of"
-        if phrase and all(t.tag in (Tag.DETERMINER, Tag.WORD) for t in between[1:]):
-            noun = other
-    return noun
-
-
-def _object_spans(sentence: Sentence, group: VerbGroup) -> list[range]:
-    """Where to look: after an active verb, before a passive one first."""
-    right = range(group.verb + 1, _object_end(sentence, group.verb))
-    left = range(group.first - 1, _clause_start(sentence, group.first) - 1, -1)
-    if group.passive and not group.finite:
-        left = range(group.first - 1, -1, -1)
-    if group.passive:
-        return [left, right] if sentence.spanish else [left]
-    if _is_relative(sentence, group.first):
-        before = sentence.tokens[sentence.clauses.index(sentence.clauses[group.first]) - 1]
-        return [left, right] if before.tag is Tag.NOUN else [right, left]
-    form = sentence.tokens[group.verb].form
-    intransitive = form.endswith(_INTRANSITIVE) or form in word_list("beginnings")
-    return [right, left] if not group.finite or intransitive else [right]
-
-
-def _is_relative(sentence: Sentence, token: int) -> bool:
-    """Is the verb of a relative clause ("the talks that both held"), about what it follows?"""
-    start = sentence.clauses.index(sentence.clauses[token])
-    return start > 0 and sentence.tokens[start].form in relatives()
-
-
-def _object_end(sentence: Sentence, verb: int) -> int:
-    end = min(len(sentence.tokens), verb + 1 + _OBJECT_REACH)
-    for n in range(verb + 1, end):
-        tag = sentence.tokens[n].tag
-        if tag is Tag.STOP or sentence.clauses[n] != sentence.clauses[verb]:
-            return n
-        if tag is Tag.COMMA and n - verb > _FIRST_PHRASE:
-            return n
-        purpose = sentence.tokens[n - 1].tag is Tag.INFINITIVE
-        if tag is Tag.VERB and not purpose and sentence.tokens[n].readings:
-            return n
-    return end
-
-
-def _clause_start(sentence: Sentence, token: int) -> int:
-    """First token of the clause; a relative clause reaches back to what its pronoun stands for."""
-    start = sentence.clauses.index(sentence.clauses[token])
-    return max(0, start - _RELATIVE_REACH) if _is_relative(sentence, token) else start

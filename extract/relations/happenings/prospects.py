@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.relations.happenings.events import GIVEN, RUN, SEND
+from extract.relations.happenings.named import TAKE_PLACE
 from extract.schema import Kind
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def _is_full_verb(trigger: Trigger) -> bool:
     """Does the verb state a happening without a noun of the lists?"""
     if trigger.needs == "amount" or trigger.id == SEND:
         return False
-    return trigger.id == RUN or (trigger.kind is not None and trigger.needs != "noun")
+    return trigger.id in (RUN, TAKE_PLACE) or (trigger.kind is not None and trigger.needs != "noun")
 
 
 def _stands_alone(trigger: Trigger, *, dated: bool) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.relations.words.lexicon import Tag, word_list
-from extract.schema import Kind, Label, Status
+from extract.schema import Label, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,6 +21,7 @@ _SIDES = 2
 _OBJECT_REACH = 9
 _BEFORE = 3
 _NEXT = 4
+_PROGRESSIVE = ("is partnering", "are partnering")
 
 
 def lacking(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
@@ -91,6 +92,14 @@ def _no_body(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]
     return "" if joined else "what is joined is no body"
 
 
+def _only_headlined(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
+    del filled
+    verb = candidate.anchor.verb
+    bare = verb is not None and verb.first == verb.verb and verb.status is Status.ONGOING
+    bare = bare and not sentence.forms.intersection(_PROGRESSIVE)
+    return "a headline's word for what is told below" if bare and not candidate.dates else ""
+
+
 def _uncommitted(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
     del sentence, filled
     verb = candidate.anchor.verb
@@ -112,6 +121,10 @@ _BY_TRIGGER: dict[str, _Check] = {
     "agreement.join": _no_body,
     "meeting.received": _no_person,
     "project.operate": _since_never,
+    "project.since": _since_never,
+    "project.together": _since_never,
+    "project.presence": _since_never,
+    "agreement.partner": _only_headlined,
     "project.send": _no_expert,
 }
 _BY_NEED: dict[str, _Check] = {
@@ -149,13 +162,8 @@ def _receives_person(sentence: Sentence, verb: VerbGroup | None) -> bool:
 
 def _names_treaty(sentence: Sentence, candidate: Candidate) -> bool:
     """Does the clause name an agreement before what says that it is in force?"""
-    at = candidate.anchor.tokens[0]
-    return any(
-        reading.trigger.kind is Kind.AGREEMENT
-        for n, token in enumerate(sentence.tokens[:at])
-        for reading in token.readings
-        if sentence.clauses[n] == sentence.clauses[at]
-    )
+    token = sentence.tokens[candidate.anchor.noun]
+    return any(reading.trigger.id == "agreement.noun" for reading in token.readings)
 
 
 def _is_vague(sentence: Sentence, verb: VerbGroup) -> bool:

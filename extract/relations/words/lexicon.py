@@ -73,6 +73,7 @@ _PLAIN = {
     "reports": Tag.REPORT,
     "transparent": Tag.TRANSPARENT,
     "infinitives": Tag.INFINITIVE,
+    "adverbials": Tag.WORD,
 }
 _SPACE_RUN = re.compile(r" {2,}")
 _LINK = re.compile(r"\w+://[^\s)]+")

@@ -193,6 +193,8 @@ def _is_verb(
         return True
     if forms & {Form.PAST, Form.FUTURE, Form.CONDITIONAL}:
         return True
+    if forms == {Form.GERUND} and tag is Tag.DETERMINER:
+        return False
     if not ambiguous:
         return not (forms <= {Form.BASE, Form.PRESENT} and tag in _NOUN_BEFORE) or (
             before is not None and before.form in ("para", "a", "por", "de", "to")
