@@ -106,7 +106,7 @@ def _own(near: Sequence[Verb], amount: Argument) -> Verb | None:
     stating = [v for v in near if v.reading.trigger.kind is not None]
     nods = bool(stating) and stating[0].reading.trigger.id == _APPROVE
     if nods and stating[0].group.verb > amount.token:
-        others = (v for v in stating if v.kind is Kind.TRADE and v.group.verb < amount.token)
+        others = (v for v in stating if v.group.verb < amount.token)
         return next(others, stating[0])
     return next(iter(stating), None)
 
@@ -140,6 +140,7 @@ def _outdoes(verb: Verb, noun: Noun) -> bool:
 def _pair(sentence: Sentence, noun: Noun, verb: Verb | None) -> Anchor:
     """The noun's anchor, with the verb that governs it."""
     funded = verb is not None and verb.reading.trigger.kind is Kind.FUNDING
+    funded = funded and verb is not None and (verb.group.passive or verb.group.verb < noun.token)
     vague = noun.reading.trigger.public is Kind.FUNDING
     anchor = Anchor(Kind.FUNDING if funded and vague else noun.kind, noun=noun.token)
     anchor.noun_reading = noun.reading

@@ -23,6 +23,7 @@ _NOUN_PHRASE = (Tag.WORD, Tag.MENTION, Tag.TRANSPARENT, Tag.NOUN)
 _PLACE_KINDS = (Kind.FUNDING, Kind.MEETING, Kind.PROJECT, Kind.INVESTMENT)
 _BODIES = (Label.AGENCY, Label.COMPANY)
 _ADVERBIAL = ("ly", "mente")
+_APPROVE = "funding.approve"
 _LINE = "funding.line"
 _COUNTRIES = ("economies", "countries", "members", "states", "economías", "países", "miembros")
 
@@ -96,6 +97,8 @@ def _phrase_cue(sentence: Sentence, candidate: Candidate, argument: Argument) ->
     anchor = candidate.anchor
     match argument.relation:
         case "by":
+            if _only_approves(sentence, anchor, argument):
+                return "", "who only approves it"
             if _has_other_doing(sentence, anchor, argument):
                 return "doer", ""
             return ("agent" if _follows_passive(anchor, argument) else "by"), ""
@@ -206,6 +209,15 @@ def _bare_cue(candidate: Candidate, argument: Argument) -> str:
 
 def _follows_passive(anchor: Anchor, argument: Argument) -> bool:
     return anchor.verb is not None and argument.token > anchor.verb.verb and anchor.verb.passive
+
+
+def _only_approves(sentence: Sentence, anchor: Anchor, argument: Argument) -> bool:
+    """Does it only nod to what another verb states ("to secure $5 million, was approved by …")?"""
+    by = _group_start(sentence, argument) - 1
+    while by > 0 and sentence.tokens[by].value != "by":
+        by -= 1
+    approving = any(r.trigger.id == _APPROVE for r in sentence.tokens[by - 1].readings)
+    return by > 0 and approving and by - 1 not in anchor.tokens
 
 
 def _has_other_doing(sentence: Sentence, anchor: Anchor, argument: Argument) -> bool:

@@ -23,7 +23,8 @@ _NEAR = 2
 _FLOWING = ("funding.receive", "funding.come", "funding.go", "funding.arrive")
 _VOTED = "its legislature"
 _PRIVATE_AFTER = (
-    "companies", "businesses", "firms", "company", "firm", "empresa", "compañía", "firma", "investors", "countries", "economies", "pension",
+    "companies", "businesses", "firms", "company", "firm", "investors", "countries", "economies",
+    "pension", "empresa", "compañía", "firma",
     "superannuation", "capital", "groups", "carmakers", "banks",
     "empresas", "compañías", "inversionistas", "inversores", "economías", "países", "firmas",
     "capitales", "grupos", "consorcios", "bancos",
@@ -33,19 +34,21 @@ _PRIVATE_AFTER = (
 def states_pay(filled: Sequence[Filling], context: Context, text: str) -> list[Filling]:
     """``filled`` with legislatures that pay and cabinets that sign as their country (§2).
 
+    A cabinet of no country the text names pays nothing.
     Who asks the legislature for money is no beneficiary ("the President asked Congress for").
     """
-    states = [_state(filling, context, text) for filling in filled]
+    states = [s for filling in filled if (s := _state(filling, context, text)) is not None]
     if not any(f.cue == _VOTED for f in states):
         return states
     return [f for f in states if not (f.cue == "subject" and f.role is Role.RECIPIENT)]
 
 
-def _state(filling: Filling, context: Context, text: str) -> Filling:
+def _state(filling: Filling, context: Context, text: str) -> Filling | None:
     mention = context.mentions[filling.argument.mention]
     if filling.role not in (Role.SOURCE, Role.PARTNER) or mention.label is not Label.AGENCY:
         return filling
-    body = _governed(mention, context, text) if filling.role is Role.SOURCE else None
+    pays = filling.role is Role.SOURCE
+    body = _governed(filling.argument.mention, context, text) if pays else None
     if body is not None:
         return replace(filling, argument=replace(filling.argument, mention=body))
     if not _stands_for_state(mention, text, filling.role):
@@ -53,7 +56,8 @@ def _state(filling: Filling, context: Context, text: str) -> Filling:
     country = mention.agency.country if mention.agency is not None else None
     index = context.country(country) if country else context.home
     if index is None:
-        return filling
+        cabinet = filling.role is Role.SOURCE and _stands_for_state(mention, text, Role.PARTNER)
+        return None if cabinet else filling
     return Filling(
         replace(filling.argument, mention=index, label=Label.COUNTRY),
         filling.role,
@@ -61,18 +65,22 @@ def _state(filling: Filling, context: Context, text: str) -> Filling:
     )
 
 
-def _governed(mention: Mention, context: Context, text: str) -> int | None:
+def _governed(index: int, context: Context, text: str) -> int | None:
     """The body whose board it is, which pays what its board approves."""
+    mention = context.mentions[index]
     words = text[mention.start : mention.end].lower()
     if mention.agency is not None or not any(name in words for name in word_list("boards")):
         return None
     own = party_key(mention)
+    owner = context.mentions[index - 1] if index else None
+    if owner is not None and text[owner.end : mention.start].strip(" ’'") == "s":
+        return index - 1
     for n, other in enumerate(context.mentions):
         if other.label is Label.AGENCY and party_key(other) != own:
             name = text[other.start : other.end].lower()
             if name in words or own.startswith(f"{party_key(other)} "):
                 return n
-    return None
+    return context.issuing_body
 
 
 def _stands_for_state(mention: Mention, text: str, role: Role) -> bool:
