@@ -12,6 +12,7 @@ from extract.relations.syntax.sentences import PARTY
 from extract.schema import Label
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection, Iterable, Sequence
 
     from extract.entities.mentions import Mention
@@ -50,6 +51,7 @@ class Context:
         issuing_body: first mention of the body that the publisher's name names.
         topic: a mention of the one country that the headline names beside the issuer's.
         signatories: the countries that issue a joint statement together.
+        published: the day of publication, if it is known.
         is_bill: the text is about appropriations or a bill, which are still to be spent.
         is_about_flows: the text is about foreign direct investment, which countries receive.
         segments: first characters of the sentences.
@@ -67,6 +69,7 @@ class Context:
     issuing_body: int | None = None
     topic: int | None = None
     signatories: Sequence[int] = ()
+    published: dt.date | None = None
     is_bill: bool = False
     is_about_flows: bool = False
     segments: list[int] = field(default_factory=list)

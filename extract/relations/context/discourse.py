@@ -32,6 +32,7 @@ def context_of(text: str, state: State) -> Context:
     countries = [n for n, m in enumerate(mentions) if party_key(m).startswith("@")]
     context = Context(mentions, [m.start for m in mentions], countries)
     context.segments = [s.start for s in state.segments]
+    context.published = state.metadata.published
     context.issuing_body = _issuing_body(text, state)
     context.home, context.issuer = _home(state, context)
     context.is_bill = any(word in text[:_LEAD].lower() for word in word_list("bills"))
