@@ -131,6 +131,12 @@ def years(parts: Parts) -> Expression | None:
     )
 
 
+def following_years(parts: Parts) -> Expression | None:
+    """2014 and 2015: two years of which the second follows the first are one stretch."""
+    first, last = parts.number("year"), parts.number("until")
+    return p.Fixed(cal.years(first, last)) if last == first + 1 else None
+
+
 def decade(parts: Parts) -> Expression | None:
     """The 1990s, the nineties, los años noventa, la década de 1990."""
     if "decade" not in parts:

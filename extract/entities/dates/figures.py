@@ -22,6 +22,9 @@ _THE_ATTACKS = ("9/11", "11/9")
 """The attacks of 2001, by name."""
 
 
+_SERIAL = re.compile(r"/\d{3}(?!\d)")
+
+
 def is_year(at: Around, own: str) -> bool:
     """Whether a bare year is one (guidelines §1: not in a name, nor a number of something else)."""
     del own
@@ -38,6 +41,8 @@ def is_year(at: Around, own: str) -> bool:
         return False
     if _NUMBERED.search(at.text, max(0, at.start - 30), at.start):
         return False  # Act No. 6 of 2006, Ley 1955 de 2019
+    if at.before in ("of", "de") and at.among(at.second_before, "laws"):
+        return False  # the Seeds Act of 1998
     return introduced or not _in_name(at)
 
 
@@ -66,6 +71,8 @@ def _is_glued(at: Around) -> bool:
         return True
     if not at.after:
         return False
+    if at.after == "/" and _SERIAL.match(at.text, at.end):
+        return True  # "Release 2022/051"
     return at.after in "%°" or (at.after_glued and at.after.isalpha() and at.after != "s")
 
 

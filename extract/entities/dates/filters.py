@@ -101,6 +101,7 @@ _TESTS: dict[str, Callable[[Around, str], bool]] = {
     **DAY_TESTS,
     "year": is_year,
     "years": is_year,
+    "years.two": is_year,
     "range": is_range,
     "range.between": is_range,
     "full.day_slash_month": is_day_and_month,

@@ -97,6 +97,7 @@ _POINTS: tuple[tuple[str, str, Build], ...] = (
     ("day.part", "Q?C(?P<day>[Oj])(?:\\((?P<number>d)\\))?", r.this_part),
     ("year", "(?P<year>{YEAR})", p.year),
     ("years", "(?P<year>Y)[-/](?P<until>d|#|Y)|(?P<glued>R)", p.years),
+    ("years.two", "(?<![Y,/-])(?P<year>Y)&(?P<until>Y)(?!,?&?Y|[-/])", p.following_years),
     ("decade", "(?P<decade>D)|V(?P<decade2>[z#dc])|Uft?V?(?P<decade3>[zDY#dc])|UftD", p.decade),
     ("century", "(?P<century>o)U|U(?P<century2>A)", p.century),
     ("fiscal", "{FISCAL}", fiscal),
