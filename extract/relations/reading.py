@@ -98,6 +98,8 @@ def _missing(
         opens = first.start - segment.start <= _OPENING
         listed = opens or ":" in lower[segment.start : segment.end]
         return "" if priced or listed else _UNTRIGGERED
+    if lower[segment.end - 1] == ":" and any(trigger.kind in _UNPRICED for trigger in found):
+        return ""
     kinds = {_kind(trigger) for trigger in found if _needs_no_amount(trigger)}
     if not kinds:
         return "no trigger that goes without an amount" if found else "no trigger"

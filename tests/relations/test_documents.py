@@ -12,6 +12,41 @@ from tests.relations.markup import line_of, parse
 
 DOCUMENTS = [
     pytest.param(
+        "en",
+        "New loan for [Kenya]@KE\n\nThe [World Bank]A approved a loan of [$9 million]M.",
+        None,
+        ["funding done source=World Bank; recipient=@KE; amount=$9 million"],
+        id="the headline's country gains",
+    ),
+    pytest.param(
+        "es",
+        "Nuevo préstamo para [Kenia]@KE\n\nEl [Banco Mundial]A aprobó [9 millones]M en [Chad]@TD.",
+        None,
+        ["funding done source=Banco Mundial; recipient=@TD; amount=9 millones"],
+        id="a country that is said to gain comes before the headline's",
+    ),
+    pytest.param(
+        "en",
+        "The largest pledges:\n\n- [Japan]@JP, up to [$9 million]M;\n- [Norway]@NO, [$2 million]M.",
+        None,
+        [
+            "funding done source=@JP; amount=$9 million",
+            "funding done source=@NO; amount=$2 million",
+        ],
+        id="a list of who pledges what",
+    ),
+    pytest.param(
+        "es",
+        "Inversión extranjera directa\n\n[Chile]@CL recibió [9 millones]M. "
+        "A [Perú]@PE llegaron [2 millones]M.",
+        None,
+        [
+            "investment done recipient=@CL; amount=9 millones",
+            "investment done recipient=@PE; amount=2 millones",
+        ],
+        id="what countries receive in a text about investment",
+    ),
+    pytest.param(
         "es",
         "[Canadá]@CA dará [9 millones]M a [Haití]@HT. "
         "De esa suma, [UNICEF]A aportará [4 millones]M.",

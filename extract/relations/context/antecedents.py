@@ -95,7 +95,9 @@ class Context:
         return ()
 
     def _country(self, at: int) -> Sequence[int]:
-        """The issuer's country, else the last one named near, else the main one ("the country")."""
+        """The country of the headline, the issuer, the last sentences ("the country")."""
+        if self.topic is not None and self.starts[self.topic] < at:
+            return (self.topic,)
         near = [n for n in self.countries_before(at) if at - self.starts[n] < _NEARBY]
         named = [n for n in near if self.mentions[n].label is Label.COUNTRY]
         return named[-1:] if self.issuer is None and named else self.main(at)

@@ -64,15 +64,32 @@ def objection(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling
     if not filled:
         return "no party"
     if candidate.amount is not None:
-        if candidate.anchor.trigger.id == _INCLUDE and not _holds(sentence, candidate):
-            return "what includes it is no budget"
-        if candidate.anchor.trigger.id in _FLOWS and _is_turnover(filled):
-            return "what a company sells in all"
-        if candidate.anchor.trigger.id == _PAY and not _names_paid(filled):
-            return "who is paid is not said"
-        return _amount_objection(sentence, candidate)
+        return _party_objection(sentence, candidate, filled) or _amount_objection(
+            sentence, candidate
+        )
     stated = [f for f in filled if f.cue != "issuer"]
     return _event_objection(sentence, candidate, stated) if stated else "no party"
+
+
+def _party_objection(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
+    """What the parties of an amount show it not to be."""
+    rule = candidate.anchor.trigger.id
+    if candidate.anchor.kind is Kind.FUNDING and _is_private(filled):
+        return "companies among themselves"
+    if rule == _INCLUDE and not _holds(sentence, candidate):
+        return "what includes it is no budget"
+    if rule in _FLOWS and _is_turnover(filled):
+        return "what a company sells in all"
+    if rule == _PAY and not _names_paid(filled):
+        return "who is paid is not said"
+    return ""
+
+
+def _is_private(filled: Sequence[Filling]) -> bool:
+    """Do only companies give and take?"""
+    roles = {f.role for f in filled}
+    private = all(f.argument.label is Label.COMPANY for f in filled)
+    return private and {Role.SOURCE, Role.RECIPIENT} <= roles
 
 
 def _holds(sentence: Sentence, candidate: Candidate) -> bool:

@@ -20,7 +20,7 @@ from extract.relations.roles.earlier import told_of
 from extract.relations.roles.implementers import implementers
 from extract.relations.roles.payers import settle_kind, split_signatories, states_pay
 from extract.relations.roles.sharing import share
-from extract.relations.roles.wholes import whole_of
+from extract.relations.roles.wholes import lead_of, whole_of
 from extract.relations.syntax.series import conversions
 from extract.schema import PARTY_ROLES, BlockKind, Kind, Role
 
@@ -68,7 +68,7 @@ def judge(sentence: Sentence, text: str, state: State, context: Context) -> list
         found.append(Judged(draft, objection(sentence, candidate, filled)))
     standing = [j.draft for j in found if not j.objection]
     share(standing)
-    context.whole = whole_of(standing, state.mentions)
+    context.whole = whole_of(standing, state.mentions) or lead_of(sentence)
     told = _prune(standing)
     kept = {id(draft) for draft in told}
     context.told = told_of(told) or context.told

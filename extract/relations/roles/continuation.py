@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _OPENING = 4
 _REACH = 7
+_GAP = 12
+_BULLETS = " \t\r\n\xa0-–—*•·▪◦"
 _TOTAL = "light.total"
 _PAUSES = (Tag.COMMA, Tag.BRACKET, Tag.STOP, Tag.QUOTE)
 _LIGHT = (*_PAUSES, Tag.DETERMINER, Tag.CLOSE, Tag.MENTION)
@@ -56,9 +58,15 @@ def going_on(
 
 
 def _follows(sentence: Sentence, whole: Whole, context: Context) -> bool:
-    """Is it the sentence after the one that stated the whole?"""
+    """Is it the sentence after the one that stated the whole, or after what announces a list?"""
     here, there = (bisect_left(context.segments, at) for at in (sentence.start, whole.start))
-    return here == there + 1
+    leads = context.segments[there + 2 : here + 1]
+    return here > there and all(_announces(sentence.text, at) for at in leads)
+
+
+def _announces(text: str, at: int) -> bool:
+    """Does the line before ``at`` end with a colon?"""
+    return text[max(0, at - _GAP) : at].rstrip(_BULLETS).endswith(":")
 
 
 def _candidate(whole: Whole, token: int, amount: Argument) -> Candidate:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.relations.context.memory import Whole
 from extract.relations.roles.drafts import distinct
-from extract.relations.words.lexicon import word_list
+from extract.relations.words.lexicon import Tag, word_list
 from extract.schema import Kind, Role
 
 if TYPE_CHECKING:
@@ -35,6 +35,18 @@ def whole_of(drafts: Sequence[Draft], mentions: Sequence[Mention]) -> Whole | No
             leading = _leading(filled, amount.token)
             rule = draft.anchor.trigger.id
             return Whole(draft.sentence.start, draft.kind, rule, leading, parties)
+    return None
+
+
+def lead_of(sentence: Sentence) -> Whole | None:
+    """What a line that announces a list is about ("The largest pledges:"): who pays follows."""
+    if not sentence.tokens or sentence.tokens[-1].form != ":":
+        return None
+    for token in sentence.tokens:
+        for reading in token.readings:
+            kind = reading.trigger.kind
+            if kind in _KINDS and token.tag is Tag.NOUN and reading.trigger.needs == "amount":
+                return Whole(sentence.start, kind, reading.trigger.id, Role.SOURCE, ())
     return None
 
 
