@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from extract.entities.agencies.filters import is_firm
 from extract.entities.agencies.grammar import names
 from extract.entities.agencies.run import Run
+from extract.entities.companies.patterns import word_set
 from extract.entities.mentions import Mention
+from extract.entities.names.apposition import find_apposed
 from extract.entities.names.lexicon import lexicon
 from extract.entities.names.literals import Words
 from extract.entities.names.runs import find_runs, tokens
@@ -110,12 +112,24 @@ def _introductions() -> tuple[re.Pattern[str], tuple[str, ...]]:
     return pattern, words
 
 
+@cache
+def _appositions() -> tuple[Words, frozenset[str]]:
+    data = tree("agency_context.toml")["appositions"]
+    words = Words(word.replace("-", " ") for word in (*data["english"], *data["spanish"]))
+    return words, frozenset(data["spanish"])
+
+
 def find_introduced(text: str) -> list[Mention]:
-    """AGENCY mentions after "NGO" and the like."""
+    """AGENCY mentions after "NGO" and the like, or before "…, a non-profit"."""
     pattern, words = _introductions()
+    apposed = [
+        Mention(Label.AGENCY, start, end, rule="agency.apposed")
+        for start, end in find_apposed(text, find_runs(text), *_appositions())
+        if text[start:end].split(maxsplit=1)[0].lower() not in word_set("given_names")
+    ]
     if not any(word in text for word in words):
-        return []
-    return [
+        return apposed
+    return apposed + [
         Mention(Label.AGENCY, *match.span("name"), rule="agency.introduced")
         for match in pattern.finditer(text)
         if not text[match.start() - 1 : match.start()].isalnum()

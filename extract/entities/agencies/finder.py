@@ -20,6 +20,7 @@ from extract.entities.agencies.guesses import (
 )
 from extract.entities.agencies.linking import Linker, link_longer, listed_mention
 from extract.entities.agencies.matching import Match, find_acronyms, find_names, find_noisy
+from extract.entities.agencies.promotion import find_promotion
 from extract.entities.companies.gazetteer import firms
 from extract.entities.mentions import Mention, merge
 from extract.entities.names.literals import find_all
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _STATES = "EU"
 """The European Union in English; in Spanish the United States, and the Union is "UE"."""
+_SLASHED = re.compile(r"/([A-Z]{2,6})(?![\w/])")
 _IN_BRACKETS = re.compile(r"\(([A-Z][\w-]+)\)")
 
 
@@ -63,13 +65,27 @@ def annotate(text: str, state: State, known: Gazetteer | None = None) -> list[Me
         and not is_field_only(text, m.start, m.end)
         and not is_venue(text, m.start, m.end)
     ]
-    built = (*find_governments(text, countries), *listed, *find_built(text, state))
+    shaped = (*find_governments(text, countries), *find_promotion(text, countries))
+    built = (*shaped, *listed, *find_built(text, state))
     named = [m for m in built if not is_title(text, m.start, m.end)]
     found = merge(named, find_introduced(text))
     link_longer(text, found, matches, linker)
     found = with_definitions(text, found, known)
     found = merge(found, _told_by_context(text, found, [m for m in matches if m.doubtful], linker))
-    return merge(found, spelt_out(text, found))
+    found = merge(found, spelt_out(text, found))
+    _join_slashed(text, found, known)
+    return found
+
+
+def _join_slashed(text: str, found: list[Mention], known: Gazetteer) -> None:
+    """Let acronyms go on after a slash where not both are bodies of their own ("ACDI/VOCA")."""
+    for mention in found:
+        other = _SLASHED.match(text, mention.end) if text.startswith("/", mention.end) else None
+        if other is None or not text[mention.start : mention.end].isupper():
+            continue
+        listed = text[mention.start : mention.end] in known.acronyms
+        if not (listed and other[1] in known.acronyms):
+            mention.end = other.end()
 
 
 @cache

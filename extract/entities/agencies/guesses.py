@@ -69,7 +69,7 @@ def _context() -> _Context:
     return _Context(
         before=re.compile(
             rf"(?:\b(?:{staff})(?:\s(?:{ranks}))?\s(?:of|de|del|at|for|from)\s(?:the\s|la\s|el\s|los\s)?"
-            rf"|(?<!\w)(?:el|la|del|al)\s)$",
+            rf"|(?<!\w)(?:el|la|del|al)\s|\bby\sthe\s)$",
             re.IGNORECASE,
         ),
         after=re.compile(rf",?\s(?:{verbs})\b|(?:['’]s?)?\s(?:[a-z]+\s)?(?:{staff})\b"),
