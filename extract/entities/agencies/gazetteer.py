@@ -13,15 +13,16 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import ahocorasick
-
 from extract.entities.names.folding import fold
+from extract.entities.names.literals import automaton, places
 from extract.errors import ResourceError
 from extract.schema import Agency
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
+
+    import ahocorasick
 
 COLUMNS = ("key", "ref", "name", "en", "es", "acronyms", "country", "type", "crs", "iati",
            "from", "to", "successor")  # fmt: skip
@@ -99,22 +100,13 @@ class Gazetteer:
         if not self.names:
             return
         if self._automaton is None:
-            self._automaton = _automaton(self.names)
+            self._automaton = automaton(self.names)
         size = len(folded)
-        for last, name in self._automaton.iter(folded):
-            start, end = last + 1 - len(name), last + 1
+        for start, end, name in places(folded, self._automaton):
             if (start == 0 or not folded[start - 1].isalnum()) and (
                 end == size or not folded[end].isalnum()
             ):
                 yield start, end, name
-
-
-def _automaton(names: Iterable[str]) -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for name in names:
-        automaton.add_word(name, name)
-    automaton.make_automaton()
-    return automaton
 
 
 def _file(table: dict[str, tuple[str, ...]], name: str, key: str) -> None:

@@ -6,13 +6,14 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-import ahocorasick
-
 from extract import resources
 from extract.entities.money.names import LANGUAGES, legal_tender, nationalities
+from extract.entities.names.literals import automaton, leftmost, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    import ahocorasick
 
 SHORTEST = 4
 """Letters a name needs to count: shorter ones are too often something else."""
@@ -30,30 +31,22 @@ def currencies_named(low: str, start: int = 0, end: int | None = None) -> Counte
     Counter({'LKR': 2, 'INR': 2})
     """
     counts: Counter[str] = Counter()
-    done = start
-    for first, last, name in sorted(_names(low, start, len(low) if end is None else end)):
-        if first >= done:
-            counts.update(_places()[name])
-            done = -last
+    for _, _, name in leftmost(_names(low, start, len(low) if end is None else end)):
+        counts.update(_places()[name])
     return counts
 
 
 def _names(low: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Whole names as (start, minus end, name), so that of one start the longest sorts first."""
-    for last, name in _automaton().iter(low, start, end):
-        first, after = last + 1 - len(name), last + 1
+    """Whole names as start, end, name."""
+    for first, last, name in places(low, _automaton(), start, end):
         inside = low[first - 1 : first].isalpha()
-        if not inside and not (name[-1].isalpha() and low[after : after + 1].isalpha()):
-            yield first, -after, name
+        if not inside and not (name[-1].isalpha() and low[last : last + 1].isalpha()):
+            yield first, last, name
 
 
 @cache
 def _automaton() -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for name in _places():
-        automaton.add_word(name, name)
-    automaton.make_automaton()
-    return automaton
+    return automaton(_places())
 
 
 @cache

@@ -12,6 +12,45 @@ if TYPE_CHECKING:
 _GLUE = frozenset("@/.-")
 
 
+def automaton(forms: Iterable[str]) -> ahocorasick.Automaton:
+    """One scan for all of ``forms``, each of which is its own value."""
+    found = ahocorasick.Automaton()
+    for form in forms:
+        found.add_word(form, form)
+    found.make_automaton()
+    return found
+
+
+def places(
+    text: str, forms: ahocorasick.Automaton, start: int = 0, end: int | None = None
+) -> Iterator[tuple[int, int, str]]:
+    """Every occurrence of the forms of an automaton, inside words too, as start, end, form.
+
+    Args:
+        text: any text.
+        forms: from :func:`automaton`.
+        start: first character to search.
+        end: the character after the last; the end of the text by default.
+    """
+    if forms.kind != ahocorasick.AHOCORASICK:  # it holds nothing
+        return
+    for last, form in forms.iter(text, start, len(text) if end is None else end):
+        yield last + 1 - len(form), last + 1, form
+
+
+def leftmost(found: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Of overlapping occurrences the first, of those that start together the longest.
+
+    >>> list(leftmost([(3, 7, "York"), (0, 3, "New"), (0, 7, "New York"), (8, 12, "City")]))
+    [(0, 7, 'New York'), (8, 12, 'City')]
+    """
+    done = 0
+    for start, end, form in sorted(found, key=lambda place: (place[0], -place[1])):
+        if start >= done:
+            yield start, end, form
+            done = end
+
+
 def find_all(text: str, forms: Iterable[str]) -> Iterator[tuple[int, int, str]]:
     """Every whole-word occurrence of ``forms`` in ``text``, as start, end, form.
 
@@ -20,14 +59,7 @@ def find_all(text: str, forms: Iterable[str]) -> Iterator[tuple[int, int, str]]:
     >>> list(find_all("the IDB (IDB-2), idb.org", ["IDB", "idb"]))
     [(4, 7, 'IDB'), (9, 12, 'IDB')]
     """
-    automaton = ahocorasick.Automaton()
-    for form in forms:
-        automaton.add_word(form, form)
-    if not len(automaton):
-        return
-    automaton.make_automaton()
-    for last, form in automaton.iter(text):
-        start, end = last + 1 - len(form), last + 1
+    for start, end, form in places(text, automaton(forms)):
         if not _glued(text[start - 1 : start]) and not _goes_on(text, end):
             yield start, end, form
 

@@ -28,6 +28,8 @@ _PERSON = rf"(?:,? {_PART}(?: (?:(?:de|del|da|la|van|von) )?{_PART}){{0,4}})"
 _OWNED = re.compile(r"(?:['’]s?)? (?:[\w-]+,? ){0,4}$")
 _OWNER = re.compile(r",? (?:(?:of|de|del|from|to|in|en|ante)(?: the| la| los| las)? )?$")
 _NEAR = 40
+_ARTICLE = 12
+"""Characters before a title that hold its article and the white space around it."""
 
 
 @cache
@@ -62,7 +64,8 @@ def office_holders(
 
 
 def _is_definite(text: str, start: int) -> bool:
-    return text[:start].rstrip().lower().endswith((" the", " el", " la", " al", " del"))
+    before = text[max(0, start - _ARTICLE) : start].rstrip().lower()
+    return before.endswith((" the", " el", " la", " al", " del"))
 
 
 def _is_free(text: str, state: State, context: Context, span: tuple[int, int]) -> bool:

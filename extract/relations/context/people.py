@@ -11,8 +11,8 @@ from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
-import ahocorasick
-
+from extract.entities.names.literals import Words, automaton, leftmost, places
+from extract.entities.names.runs import find_runs
 from extract.relations.context.antecedents import party_key
 from extract.relations.context.memory import PERSON, StandIn
 from extract.relations.context.offices import office_holders
@@ -24,6 +24,8 @@ from extract.schema import Label
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import ahocorasick
+
     from extract.entities.mentions import Mention, State
     from extract.relations.context.antecedents import Context
 
@@ -31,6 +33,7 @@ _WINDOW = 90
 _SHORTEST = 4
 _NEAR = 60
 _AFTER = 25
+_EDGE = re.compile(r"\b")
 _WORD = r"[A-ZÁÉÍÓÚÑÇŞÖÜ][\w’'-]+"
 _NAME = rf"({_WORD}(?: (?:(?:de|del|da|dos|la|bin|van|von) )?(?:{_WORD}|[A-Z]\.)){{0,4}})"
 _ARTICLE = r"(?:the |el |la |los |las )?"
@@ -40,6 +43,11 @@ _ARTICLE = r"(?:the |el |la |los |las )?"
 def _titles() -> str:
     words = sorted(word_list("visitors"), key=len, reverse=True)
     return r"(?i:\b(?:" + "|".join(map(re.escape, words)) + r")\b)"
+
+
+@cache
+def _visitors() -> Words:
+    return Words(word_list("visitors"))
 
 
 @cache
@@ -80,14 +88,17 @@ def people(text: str, state: State, context: Context) -> list[StandIn]:
 def _introduced(text: str, state: State) -> Iterator[tuple[str, int]]:
     """Names with the mention that their title belongs to."""
     starts = [segment.start for segment in state.segments]
+    titles = [start for start, _ in _visitors().find(find_runs(text).padded)]
     between, follows, titled, of, apposed = _patterns()
     for n, mention in enumerate(state.mentions):
         if mention.label not in PARTY:
             continue
-        at = bisect_left(starts, mention.start + 1) - 1
-        segment = state.segments[max(0, at)]
-        before = text[max(segment.start, mention.start - _WINDOW) : mention.start]
-        after = text[mention.end : min(segment.end + 1, mention.end + _WINDOW)]
+        first, last = mention.start - _WINDOW, mention.end + _WINDOW
+        if bisect_left(titles, first) == bisect_left(titles, last):
+            continue
+        segment = state.segments[max(0, bisect_left(starts, mention.start + 1) - 1)]
+        before = text[max(segment.start, first) : mention.start]
+        after = text[mention.end : min(segment.end + 1, last)]
         if word_list("visitors").isdisjoint(f"{before} {after}".lower().replace(",", " ").split()):
             continue
         if match := between.match(after) or of.search(before) or apposed.search(before):
@@ -100,20 +111,16 @@ def _introduced(text: str, state: State) -> Iterator[tuple[str, int]]:
 @cache
 def _known() -> tuple[ahocorasick.Automaton, dict[str, tuple[str, str]]]:
     leaders = {row["name"]: (row["country"], row["given"]) for row in table("leaders.tsv")}
-    automaton = ahocorasick.Automaton()
-    for name in leaders:
-        automaton.add_word(name, name)
-    automaton.make_automaton()
-    return automaton, leaders
+    return automaton(leaders), leaders
 
 
 def _leaders(text: str, context: Context) -> Iterator[tuple[str, int]]:
     """Names of the list that a title or a given name introduces."""
-    automaton, leaders = _known()
-    for last, name in automaton.iter(text):
+    known, leaders = _known()
+    for start, _, name in places(text, known):
         country, given = leaders[name]
         found = context.country(country)
-        before = text[max(0, last + 1 - len(name) - _NEAR // 2) : last + 1 - len(name)].split()
+        before = text[max(0, start - _NEAR // 2) : start].split()
         while before and before[-1].endswith("."):
             before.pop()
         if found is not None and before and _introduces(before[-1], given):
@@ -137,17 +144,17 @@ def _occurrences(text: str, state: State, names: dict[str, int]) -> Iterator[tup
     """Where the names stand outside any mention, and not beside the one they stand for."""
     starts = [mention.start for mention in state.mentions]
     sentences = [segment.start for segment in state.segments]
-    ordered = sorted(names, key=len, reverse=True)
-    for match in re.finditer(r"\b(?:" + "|".join(map(re.escape, ordered)) + r")\b", text):
-        start, end = match.span()
+    found = places(text, automaton(names))
+    whole = (place for place in found if all(_EDGE.match(text, at) for at in place[:2]))
+    for start, end, name in leftmost(whole):
         at = bisect_left(starts, end)
         if at and state.mentions[at - 1].end > start:
             continue
         opening = sentences[max(0, bisect_left(sentences, end) - 1)]
         beside = [m for m in state.mentions[max(0, at - 2) : at + 2] if m.start >= opening]
-        key = party_key(state.mentions[names[match[0]]])
+        key = party_key(state.mentions[names[name]])
         if not any(party_key(m) == key and _beside(m, start, end) for m in beside):
-            yield start, end, names[match[0]]
+            yield start, end, names[name]
 
 
 def _beside(mention: Mention, start: int, end: int) -> bool:

@@ -7,13 +7,14 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-import ahocorasick
-
+from extract.entities.names.literals import automaton, places
 from extract.relations.words.constants import Constants
 from extract.relations.words.triggers import readings
 from extract.resources import tree
 
 if TYPE_CHECKING:
+    import ahocorasick
+
     from extract.relations.words.triggers import Reading
 
 
@@ -173,9 +174,7 @@ def _matches(text: str) -> list[tuple[int, int, str]]:
     """(start, -end, key) of all keys at word boundaries, sorted: of one start the longest first."""
     length = len(text)
     found: list[tuple[int, int, str]] = []
-    for last, key in _automaton().iter(text):
-        end = last + 1
-        start = end - len(key)
+    for start, end, key in places(text, _automaton()):
         if (end == length or not text[end].isalnum()) and (
             not start or not text[start - 1].isalnum()
         ):
@@ -221,8 +220,4 @@ class _Squeezed:
 
 @cache
 def _automaton() -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for word in _known():
-        automaton.add_word(word, word)
-    automaton.make_automaton()
-    return automaton
+    return automaton(_known())
