@@ -54,7 +54,9 @@ class Noun(NamedTuple):
 
 def nouns(sentence: Sentence, amount: Argument) -> Iterator[Noun]:
     """The nouns that may name ``amount``, those within reach."""
-    for n, token in enumerate(sentence.tokens):
+    first = max(0, amount.token - int(_NOUN_LIMIT))  # further ones cost more than the limit
+    last = amount.token + 1 + _NOUN_AFTER_REACH
+    for n, token in enumerate(sentence.tokens[first : last + 1], first):
         if token.tag is not Tag.NOUN:
             continue
         for reading in token.readings:
@@ -88,6 +90,8 @@ def _breaks(token: Token) -> bool:
 def verbs(sentence: Sentence, amount: Argument) -> Iterator[Verb]:
     """The verbs that may govern ``amount``, those within reach."""
     for group in sentence.groups:
+        if _VERB_STEP * (abs(group.verb - amount.token) - 1) >= _VERB_LIMIT:
+            continue
         for reading in sentence.tokens[group.verb].readings:
             found = reading.trigger
             kind = found.money or found.kind or Kind.FUNDING
