@@ -33,6 +33,10 @@ _TO_NAME = re.compile(
     r"|(?P<trade>\sde(?:\s(?!(?:l[ao]s?|el|que|en|con|por|para|su|sus|se|al?|del|un|una)\s)[a-záéíóúñ]+){1,5}(?<!\sde)(?<!\s[ye])))?"
     r"\s(?:the\s|la\s|el\s)?[“\"«]?(?=[A-ZÀ-Þ0-9])"
 )
+_QUALIFIED = re.compile(
+    r"\b(?:unidad|industria|zona|región|planta|actividad|concesión|rama|cuenca|producción|ciudad|comunidad)\s$"
+)
+"""Nouns after which "minera" or "automotriz" is a mere adjective."""
 _SIGNING = "firma"
 """Also the signing of what follows: "la firma de convenios"."""
 _LISTING = frozenset({"including", "like", "namely", "como", "incluyendo"})
@@ -83,7 +87,8 @@ def find_cued(text: str, runs: Runs, nations: Collection[str]) -> Iterator[Menti
     cued = (*_introduced(text, runs), *_apposed(text, runs), *_led(text, runs), *_datelines(text))
     for start, end, rule in cued:
         name = text[start:end]
-        if name not in nations and not _is_plain(name) and not nation_of(name):
+        planned = name.rpartition(" ")[2].lower() in lexicon().outcomes
+        if name not in nations and not planned and not _is_plain(name) and not nation_of(name):
             yield Mention(Label.COMPANY, start, end, rule=rule)
 
 
@@ -102,6 +107,8 @@ def _introduced(text: str, runs: Runs) -> Iterator[tuple[int, int, str]]:
         gap = _TO_NAME.match(text, stop)
         span = runs.at(gap.end()) if gap else None
         if gap is None or span is None or not _starts(text, span[0], gap.end(), begin, stop):
+            continue
+        if _QUALIFIED.search(text, max(0, begin - _INTRODUCTION), begin):
             continue
         if gap["adjective"] and not nation_of(gap["adjective"]):
             continue

@@ -8,6 +8,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.entities.companies.cues import find_cued
+from extract.entities.companies.edges import (
+    after_body,
+    before_verb,
+    with_initials,
+    with_number,
+    with_previous,
+)
 from extract.entities.companies.listed import find_listed
 from extract.entities.companies.patterns import WORD, is_group, marks, trimmed, word_set
 from extract.entities.countries import code_of
@@ -33,13 +40,9 @@ _TITLED = re.compile(
     r",\s(?:[a-záéíóúñ]+\s){0,3}(?i:ceo|chief|chair\w*|president\w*|director\w*|founder|head|minist\w+|secret\w+)\b"
 )
 _NAME_BEFORE = re.compile(r"(?<![\w.])([A-ZÀ-Þ][\w.]*)\s$")
-_INITIALS = re.compile(r"(?<!\w)(?:[A-Z]\.){2,4}\s?$|(?<!\w)(?:[A-Z]\.){1,3}$")
 _WHOLE = frozenset(f"company.{rule}" for rule in ("list", "media", "beside", "weak"))
 """Rules whose names have no short forms of their own."""
-_LATER = re.compile(r"\s([A-ZÀ-Þ][a-zà-ÿ]+)")
-_NUMBER = re.compile(r"\s\d{1,4}\s$")
 _PARTNER = re.compile(rf"\s&\s{WORD}(?![\w.])")
-_JOINED = re.compile(r"\.?\s(?:de\s)?\(?")
 _LEGAL_TAIL = 24
 """A legal form may stand up to this many characters after the run of capitals it ends."""
 
@@ -71,9 +74,9 @@ def _covered(mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _marked(text: str, runs: Runs) -> Iterator[Mention]:
     known = marks()
-    spans = {_with_number(text, runs, span) for span in runs.holding(known.words)}
+    spans = {with_number(text, runs, span) for span in runs.holding(known.words)}
     spans |= {
-        _with_previous(text, runs, m.start()) for form in known.dotted for m in form.finditer(text)
+        with_previous(text, runs, m.start()) for form in known.dotted for m in form.finditer(text)
     }
     for first, last in sorted(spans):
         words = set(runs.padded[first : last + _LEGAL_TAIL + 2].split())
@@ -82,41 +85,12 @@ def _marked(text: str, runs: Runs) -> Iterator[Mention]:
                 continue
             for match in pattern.finditer(text, first, last + _LEGAL_TAIL):
                 start, end = trimmed(text, *match.span("name"))
-                start, end = _with_initials(text, start), _before_verb(text, start, end, rule)
-                whole = text[end - 1] == "." or not text[end : end + 1].isalnum()
+                start = after_body(text, with_initials(text, start), end)
+                end = before_verb(text, start, end, rule)
+                following = text[end : end + 1]
+                whole = not following.isalnum() or (text[end - 1] == "." and following.islower())
                 if whole and _is_distinct(text[start:end], rule):
                     yield Mention(Label.COMPANY, start, end, rule=f"company.{rule}")
-
-
-def _before_verb(text: str, start: int, end: int, rule: str) -> int:
-    """End of a name whose last word nothing fixes, before a headline's verb: "Grupo A **Gana**"."""
-    if rule == "first_word":
-        for word in _LATER.finditer(text, start, end):
-            if word[1].lower() in lexicon().verbs:
-                return word.start()
-    return end
-
-
-def _with_initials(text: str, start: int) -> int:
-    """Start of a name with the initials before it: "**K.S.J** Construction Ltd"."""
-    initials = _INITIALS.search(text, max(0, start - 10), start)
-    return initials.start() if initials else start
-
-
-def _with_number(text: str, runs: Runs, span: tuple[int, int]) -> tuple[int, int]:
-    """A run with the one before it, if only a number parts them: "**Medical 1** Group LLC"."""
-    number = _NUMBER.search(text, max(0, span[0] - 6), span[0])
-    before = runs.at(number.start() - 1) if number and number.start() else None
-    return (before[0], span[1]) if before else span
-
-
-def _with_previous(text: str, runs: Runs, at: int) -> tuple[int, int]:
-    """The run with a legal form at ``at``, and the one before that it belongs to."""
-    last = runs.at(at - 1) or runs.at(at + 1) or (at, at)
-    before = runs.at(last[0] - 1) or runs.at(last[0] - 2) or runs.at(last[0] - 5)
-    if before is None or not _JOINED.fullmatch(text, before[1], last[0]):
-        return last
-    return before[0], last[1]
 
 
 def _is_distinct(name: str, rule: str) -> bool:

@@ -70,8 +70,9 @@ def _after_first_name(text: str, start: int, name: str) -> bool:
 @cache
 def _tail() -> re.Pattern[str]:
     words = "|".join(tree("company_forms.toml")["brand_tails"]["words"])
-    legal = "Inc|Corp|Ltd|LLC|PLC|Co|Ltda"
-    return re.compile(rf"(?:\s(?:&\s)?(?:{words}))+(?!\w)|,?\s(?:{legal})\b\.?")
+    legal = "Inc|Corp|Ltd|LLC|PLC|Co|Ltda|A/S"
+    company = r"\s+(?:and|&)\s+Co(?:mpany\b|\.)"
+    return re.compile(rf"(?:\s(?:&\s)?(?:{words}))+(?!\w)|,?\s(?:{legal})\b\.?|{company}")
 
 
 def _extended(text: str, end: int) -> int:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _UPPER = "A-ZÀ-ÖØ-Þ"
 WORD = rf"[{_UPPER}](?:[\w&]|[/-](?=\w)|[’'](?=[{_UPPER}])|\.(?=com\b))*"
 _NAME = rf"{WORD}(?:[ \xa0\n](?:(?:&|y|and|of|de|del|la)\s)?{WORD}){{0,5}}?"
+_PARTS = frozenset({"Office", "Offices", "Branch", "Division", "Subsidiary", "Shares"})
+"""What a business has: "Head Office of Acme Ltd"."""
 _NAMING = frozenset({"First", "One", "Next"})
 """Numerals that names open with, too: "First Solar"."""
 _ADDRESS = re.compile(r"(?:M/[sS]|Messrs)\.?\s")
@@ -93,7 +95,7 @@ def marks() -> Marks:
                 rf"(?P<name>(?:{_spelled(first)})\s(?:(?:del?|la|los|y)\s)*{WORD}(?:\s(?:(?:del?|y(?!\s(?:{_spelled(first)})\s))\s)?{WORD}){{0,3}})(?!\w)"
             ),
             "media": re.compile(
-                rf"(?P<name>(?:The\s)?{WORD}(?:\s{WORD}){{0,2}}\s(?:[A-Z]\w+-)?(?:{_spelled(media['english'])})(?:-[A-Z]\w+)?"
+                rf"(?P<name>(?:The\s)?{WORD}(?:\s{WORD}){{0,2}}\s(?:[A-Z]\w+-)?(?:{_spelled(media['english'])})(?:[-\s](?:{_spelled(media['english_tails'])}))?"
                 rf"|(?:El|La)\s(?:{_spelled(media['spanish'])})\s(?:del?\s)?{WORD})(?!\w)"
             ),
         },
@@ -142,7 +144,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     address = _ADDRESS.match(text, start, end)
     start = address.end() if address else start
     for office in _OFFICE.finditer(text, start, end):
-        if office["title"].lower() in words.titles:
+        if office["title"].lower() in words.titles or office["title"] in _PARTS:
             start = office.end()
     while True:
         first, _, rest = text[start:end].partition(" ")

@@ -70,6 +70,10 @@ SENTENCES = [
     "La planta de ⟦AT Comercial SA⟧ y la de ⟦Kelto SA⟧ en Lima, filial de ⟦Mirpo⟧.",
     "⟦Norvik Gas & Electric⟧ and ⟦Sony Pictures⟧ agreed.",
     "The ⟦Chicago Sun-Times⟧ and the ⟦Zarbu Post-Gazette⟧ wrote it.",
+    # what "and" joins to it, the office it has, a second word of a newspaper
+    "The Road Development Authority and ⟦Lanka Roads Ltd.⟧ agreed; ABC and ⟦D&V Homes Inc.⟧ too.",
+    "⟦Eli Lilly and Company⟧ sued; the ⟦Zarbu Journal Sentinel⟧ told it.",
+    "It went to M/s ⟦K.S.J Construction (Pvt.) Ltd.⟧ in May.",
     # datelines
     "MEXICO CITY--(⟦BUSINESS WIRE⟧)--The road opened.",
     "BRUSELAS, 17 Jul. (⟦ZARBU PRESS⟧) -\nLa ministra viajó.",
@@ -96,6 +100,8 @@ NEGATIVE = [
     "Nick Peake, who owns it, spoke in Texas.",
     "Science and technology; foreign affairs.",
     "Small and Medium Enterprises received loans.",
+    "The secretary, Shri B.V.R. Subramanian, came. La unidad minera El Coronel cerró.",
+    "Ann Lee, CEO, New Ohio Project, spoke.",
     "They live in Las Vegas, NV, and in Denver, CO, in houses owned by Canteen.",
     "Under Governor Nandal Weera, the central bank paid. In Largo, Florida, company owners agreed.",
     "Judge Claude M. Hilton, an Oklahoma native, ruled.",
