@@ -42,11 +42,16 @@ def _mention(match: re.Match[str], start: int, end: int) -> Mention:
         return Mention(Label.COUNTRY, start, end, country=kind[1:])
     mention = Mention(_LABELS[kind], start, end)
     if kind == "M":
-        digits = re.sub(r"\D", "", match[1]) or "1"
+        digits = (re.sub(r"\D", "", match[1]) or "1") + "0" * _zeros(match[1])
         mention.money = Money.model_validate({"amount": digits, "currency": "USD"})
     elif kind in "AC":
         mention.ref = match[3] or match[1]
     return mention
+
+
+def _zeros(amount: str) -> int:
+    """How many zeros the magnitude of an amount stands for, no less than it has."""
+    return 3 * sum(amount.lower().count(word) for word in ("mil", "bil", "mill", "bill"))
 
 
 def records_of(marked: str, language: str = "en") -> list[str]:

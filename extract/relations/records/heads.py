@@ -8,12 +8,22 @@ from extract.relations.words.lexicon import Tag, word_list
 from extract.schema import Kind
 
 if TYPE_CHECKING:
+    from extract.entities.mentions import Mention
     from extract.relations.happenings.candidates import Candidate
     from extract.relations.syntax.sentences import Sentence
+    from extract.relations.words.tokens import Token
 
+_THOUSAND = 1000
 _REACH = 3
+_SUBJECT_REACH = 8
+_TOTAL = "light.total"
 _PREPOSITIONS = ("of", "in", "for", "to", "by", "at", "por", "de", "en", "worth", "a")
 _SETTLING = ("funding.repay", "funding.forgive", "funding.pay", "funding.cover")
+
+
+def is_trifle(mention: Mention) -> bool:
+    """Is it less than a thousand: a price, a fee, what one person gets?"""
+    return mention.money is not None and (mention.money.max or mention.money.amount) < _THOUSAND
 
 
 def other_head(sentence: Sentence, candidate: Candidate) -> str:
@@ -44,9 +54,26 @@ def _before(sentence: Sentence, amount: int, others: frozenset[str]) -> str:
     for token in reversed(words):
         if token.form in others:
             return token.form
-        if token.tag is not Tag.WORD:
+        if token.tag not in (Tag.WORD, Tag.MENTION):
+            break
+    return _subject(sentence, n, others)
+
+
+def _subject(sentence: Sentence, verb: int, others: frozenset[str]) -> str:
+    """The subject of a verb that says how much there is ("remittances, averaging $7 billion")."""
+    if verb < 0 or not _says_how_much(sentence.tokens[verb]):
+        return ""
+    for token in reversed(sentence.tokens[max(0, verb - _SUBJECT_REACH) : verb]):
+        if token.form in others:
+            return token.form
+        if token.tag in (Tag.NOUN, Tag.VERB, Tag.STOP):
             return ""
     return ""
+
+
+def _says_how_much(token: Token) -> bool:
+    total = any(reading.trigger.id == _TOTAL for reading in token.readings)
+    return total or token.value in ("is", "was") or token.form in word_list("averages")
 
 
 def _after(sentence: Sentence, amount: int, others: frozenset[str]) -> str:

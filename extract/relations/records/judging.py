@@ -11,6 +11,7 @@ from extract.relations.happenings.candidates import Candidate
 from extract.relations.happenings.events import event_anchors
 from extract.relations.happenings.sales import settle_sale
 from extract.relations.records.filters import objection
+from extract.relations.records.heads import is_trifle
 from extract.relations.roles.assignment import fill
 from extract.relations.roles.completion import complete
 from extract.relations.roles.continuation import going_on
@@ -59,6 +60,8 @@ def judge(sentence: Sentence, text: str, state: State, context: Context) -> list
         filled = implementers(sentence, candidate, filled)
         draft = Draft(sentence, candidate, filled, rejected, headline=headline)
         why = objection(sentence, candidate, distinct(filled, state.mentions))
+        if candidate.amount is not None and is_trifle(state.mentions[candidate.amount.mention]):
+            why = "less than a thousand"
         found.append(Judged(draft, why))
     known = {j.draft.candidate.amount.token for j in found
              if j.draft.candidate.amount is not None and not j.objection}  # fmt: skip

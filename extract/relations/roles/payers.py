@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
     from extract.entities.mentions import Mention
     from extract.relations.context.antecedents import Context
-    from extract.relations.happenings.candidates import Candidate
+    from extract.relations.happenings.candidates import Anchor, Candidate
     from extract.relations.syntax.sentences import Argument, Sentence
 
 _SIDES = 2
 _NEAR = 2
 _FLOWING = ("funding.receive", "funding.come", "funding.go", "funding.arrive")
+_GOVERNMENTS = ("administration", "government", "gobierno")
 _VOTED = "its legislature"
 _PRIVATE_AFTER = (
     "companies", "businesses", "firms", "company", "firm", "investors", "countries", "economies",
@@ -148,8 +149,19 @@ def settle_kind(
     done = anchor.verb is not None and anchor.verb.status is Status.DONE
     if done and _invests_abroad(filled):
         return
-    if payers and all(_is_public(sentence, payer, verbal=anchor.noun < 0) for payer in payers):
+    verbal = anchor.noun < 0
+    public = all(_is_public(sentence, payer, verbal=verbal) for payer in payers)
+    if public and (payers or (verbal and _by_law(sentence, anchor))):
         anchor.kind = reading.trigger.public
+
+
+def _by_law(sentence: Sentence, anchor: Anchor) -> bool:
+    """Is it a law, a budget or a government that invests ("The law will invest $3 billion")?"""
+    if anchor.verb is None:
+        return False
+    clause = sentence.clauses[anchor.verb.first]
+    before = sentence.tokens[sentence.clauses.index(clause) : anchor.verb.first]
+    return any(t.form in word_list("holders") or t.form in _GOVERNMENTS for t in before)
 
 
 def _flows(candidate: Candidate, filled: Sequence[Filling]) -> bool:
