@@ -35,10 +35,10 @@ _ARTICLE = 12
 
 
 @cache
-def _office() -> re.Pattern[str]:
-    words = sorted(word_list("offices"), key=len, reverse=True)
-    titles = "|".join(map(re.escape, words))
-    return re.compile(rf"\b(?i:{titles})\b(?P<field>{_FIELD})?(?P<name>{_PERSON})?")
+def _office(titles: str) -> re.Pattern[str]:
+    words = sorted(word_list(titles), key=len, reverse=True)
+    office = "|".join(map(re.escape, words))
+    return re.compile(rf"\b(?i:{office})\b(?P<field>{_FIELD})?(?P<name>{_PERSON})?")
 
 
 def office_holders(
@@ -53,31 +53,39 @@ def office_holders(
         named: names of persons who are known to act for somebody.
     """
     home = context.issuer if context.issuer is not None else context.home
-    if home is None:
-        return
-    for match in _matches(text):
+    if home is not None:
+        yield from _holders(text, state, context, named, "offices", home)
+    if context.issuing_body is not None and context.issuer is None:
+        yield from _holders(text, state, context, named, "heads", context.issuing_body)
+
+
+def _holders(
+    text: str, state: State, context: Context, named: Collection[str], titles: str, mention: int
+) -> Iterator[tuple[int, int, int]]:
+    for match in _matches(text, titles):
         name = match["name"] or ""
-        told = bool(name) or (context.issuer is not None and _is_definite(text, match.start()))
+        official = context.issuer is not None or titles == "heads"
+        told = bool(name) or (official and _is_definite(text, match.start()))
         head = match[0][: -len(name)] if name else match[0]
         presides = match["field"] and head.lower().startswith(("pres", "vice"))
         known = any(word in named for word in name.replace(",", " ").split())
         if told and not presides and not known and _is_free(text, state, context, match.span()):
-            yield *match.span(), home
+            yield *match.span(), mention
 
 
-def _matches(text: str) -> Iterator[re.Match[str]]:
+def _matches(text: str, titles: str) -> Iterator[re.Match[str]]:
     """The offices of a text; its words are looked up first, which is faster than to search."""
     done = 0
-    for start in sorted({start for start, _ in _titles().find(find_runs(text).padded)}):
-        match = _office().match(text, start) if start >= done else None
+    for start in sorted({start for start, _ in _words(titles).find(find_runs(text).padded)}):
+        match = _office(titles).match(text, start) if start >= done else None
         if match is not None:
             yield match
             done = match.end()
 
 
 @cache
-def _titles() -> Words:
-    return Words(word_list("offices"))
+def _words(titles: str) -> Words:
+    return Words(word_list(titles))
 
 
 def _is_definite(text: str, start: int) -> bool:

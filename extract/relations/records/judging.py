@@ -23,6 +23,7 @@ from extract.relations.roles.payers import settle_kind, split_signatories, state
 from extract.relations.roles.sharing import share
 from extract.relations.roles.wholes import lead_of, whole_of
 from extract.relations.syntax.series import conversions
+from extract.relations.words.lexicon import Tag
 from extract.schema import PARTY_ROLES, BlockKind, Kind, Role
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from extract.entities.mentions import State
     from extract.relations.context.antecedents import Context
+    from extract.relations.happenings.candidates import Anchor
     from extract.relations.roles.assignment import Filling
     from extract.relations.syntax.sentences import Argument, Sentence
 
@@ -97,12 +99,22 @@ def _candidates(sentence: Sentence) -> list[Candidate]:
         clause = sentence.clauses[anchor.tokens[0]]
         if claimed.intersection(anchor.tokens):
             continue
-        if clause in paid and anchor.kind is not Kind.MEETING:
+        apart = anchor.kind is Kind.MEETING or _is_joined(sentence, anchor, found)
+        if clause in paid and not apart:
             continue
         claimed.update(anchor.tokens)
         found.append(Candidate(anchor))
     assign_dates(sentence, found)
     return found
+
+
+def _is_joined(sentence: Sentence, anchor: Anchor, found: Sequence[Candidate]) -> bool:
+    """Is it said by a verb of its own, with its own object ("launched a course and gave $2m")?"""
+    if anchor.verb is None or not anchor.verb.finite or anchor.noun < anchor.verb.verb:
+        return False
+    verbs = [c.anchor.verb.first for c in found if c.anchor.verb is not None]
+    paying = min((n for n in verbs if n > anchor.noun), default=0)
+    return sentence.tokens[paying - 1].tag is Tag.CONJUNCTION if paying else False
 
 
 def _own_tokens(candidate: Candidate) -> Iterator[int]:

@@ -21,6 +21,8 @@ _SIDES = 2
 _OBJECT_REACH = 9
 _BEFORE = 3
 _NEXT = 4
+_ADVERBS = ("ly", "again", "today", "together", "here")
+_PERSONAL = (Tag.MENTION, Tag.REFERENCE, Tag.TRANSPARENT)
 _PROGRESSIVE = ("is partnering", "are partnering")
 
 
@@ -66,6 +68,13 @@ def _no_person(sentence: Sentence, candidate: Candidate, filled: Sequence[Fillin
     del filled
     received = _receives_person(sentence, candidate.anchor.verb)
     return "" if received else "no person is received"
+
+
+def _nobody_met(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
+    del filled
+    verb = candidate.anchor.verb
+    met = verb is None or _is_somebody(sentence, verb.verb + 1)
+    return "" if met else "what is met is no person or body"
 
 
 def _no_treaty(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
@@ -119,6 +128,7 @@ _BY_TRIGGER: dict[str, _Check] = {
     "agreement.sign": _one_signs,
     "agreement.force": _no_treaty,
     "agreement.join": _no_body,
+    "meeting.met": _nobody_met,
     "meeting.received": _no_person,
     "project.operate": _since_never,
     "project.since": _since_never,
@@ -158,6 +168,18 @@ def _receives_person(sentence: Sentence, verb: VerbGroup | None) -> bool:
     stops = (n for n, t in enumerate(where) if t.tag is Tag.STOP)
     titled = [t for t in where[: next(stops, len(where))] if t.tag is Tag.TRANSPARENT]
     return any(token.form in word_list("visitors") for token in titled)
+
+
+def _is_somebody(sentence: Sentence, first: int) -> bool:
+    """Does the noun phrase from token ``first`` on, if there is one, name persons or a body?"""
+    for n, token in enumerate(sentence.tokens[first : first + _OBJECT_REACH], first):
+        adverb = n == first and token.form.endswith(_ADVERBS)
+        named = token.tag is Tag.WORD and sentence.is_capital(n)
+        if token.tag in _PERSONAL or adverb or named:
+            return True
+        if token.tag not in (Tag.WORD, Tag.NOUN, Tag.DETERMINER):
+            return n == first
+    return True
 
 
 def _names_treaty(sentence: Sentence, candidate: Candidate) -> bool:

@@ -238,4 +238,18 @@ def _in_reach(sentence: Sentence, candidate: Candidate, argument: Argument) -> b
     clauses = {sentence.clauses[n] for n in candidate.anchor.tokens}
     if candidate.amount is not None:
         clauses.add(candidate.amount.clause)
+    elif _follows_next_verb(sentence, candidate.anchor, argument):
+        return False
     return argument.clause in clauses
+
+
+def _follows_next_verb(sentence: Sentence, anchor: Anchor, argument: Argument) -> bool:
+    """Is it of the verb that goes on after the object ("held a fair and gave seeds to Cuba")?"""
+    if anchor.verb is None or anchor.noun < anchor.verb.verb:
+        return False
+    return any(
+        anchor.noun < g.first < argument.token
+        and g.finite
+        and sentence.tokens[g.first - 1].tag is Tag.CONJUNCTION
+        for g in sentence.groups
+    )
