@@ -89,6 +89,8 @@ def _marked(text: str, runs: Runs) -> Iterator[Mention]:
                 end = before_verb(text, start, end, rule)
                 following = text[end : end + 1]
                 whole = not following.isalnum() or (text[end - 1] == "." and following.islower())
+                if rule == "first_word" and _after_name(text, start):
+                    continue
                 if whole and _is_distinct(text[start:end], rule):
                     yield Mention(Label.COMPANY, start, end, rule=f"company.{rule}")
 
@@ -97,7 +99,7 @@ def _is_distinct(name: str, rule: str) -> bool:
     """Whether a name has a word beside the telling one that is no plain field or level."""
     beside = name.split()[1:] if rule == "first_word" else name.split()[:-1]
     words, lex = [w.lower().strip(",") for w in beside], lexicon()
-    if rule == "last_word" and len(words) == 1 and words[0] in word_set("generic"):
+    if rule in ("last_word", "media") and len(words) == 1 and words[0] in word_set("generic"):
         return False
     if rule == "weak":
         return _is_brand(words) or is_group(name)

@@ -21,6 +21,8 @@ _INSIDE = re.compile(
 )
 _CAPITAL = re.compile(r"[\s-][A-ZÀ-Þ]")
 _NEXT = re.compile(r"\s([A-ZÀ-Þ][\w-]*)")
+_SPONSORED = re.compile(r"\s(?:Cup|Open|League|Championship|Fellows|Fellowship|Prize|Awards?)\b")
+_SPONSORED_BEFORE = re.compile(r"\b(?:Copa|Torneo|Liga|Premio|Estadio|Rally|Maratón)\s$")
 _FIRST_NAME = re.compile(r"(?<![\w.])([A-ZÀ-Þ][\w-]+)\s(?P<initial>[A-ZÀ-Þ]\.\s)?$")
 
 
@@ -46,10 +48,17 @@ def find_listed(text: str) -> Iterator[Mention]:
         )
     }
     for start, end, name in places:
-        if known.refs[name] in sure and name not in surnames:
+        if known.refs[name] in sure and name not in surnames and not _sponsors(text, start, end):
             longer = _extended(text, end)
             ref = known.refs[name] if longer == end else None
             yield Mention(Label.COMPANY, start, longer, rule="company.list", ref=ref)
+
+
+def _sponsors(text: str, start: int, end: int) -> bool:
+    """Whether a brand only names what it pays for: "Copa Telmex", "the Nikkei Fellows"."""
+    if _SPONSORED.match(text, end):
+        return True
+    return _SPONSORED_BEFORE.search(text, max(0, start - 12), start) is not None
 
 
 def _flat(text: str) -> str:

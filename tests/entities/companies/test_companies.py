@@ -102,6 +102,7 @@ NEGATIVE = [
     "Small and Medium Enterprises received loans.",
     "The secretary, Shri B.V.R. Subramanian, came. La unidad minera El Coronel cerró.",
     "Ann Lee, CEO, New Ohio Project, spoke.",
+    "The Extraordinary Gazette told it. El Proyecto Editorial de la Sierra y la Copa Telmex.",
     "They live in Las Vegas, NV, and in Denver, CO, in houses owned by Canteen.",
     "Under Governor Nandal Weera, the central bank paid. In Largo, Florida, company owners agreed.",
     "Judge Claude M. Hilton, an Oklahoma native, ruled.",
