@@ -95,12 +95,13 @@ class Context:
         return ()
 
     def _country(self, at: int) -> Sequence[int]:
-        """The country of the headline, the issuer, the last sentences ("the country")."""
-        if self.topic is not None and self.starts[self.topic] < at:
-            return (self.topic,)
+        """The country named last, or in a government's text that of the headline or its own."""
         near = [n for n in self.countries_before(at) if at - self.starts[n] < _NEARBY]
         named = [n for n in near if self.mentions[n].label is Label.COUNTRY]
-        return named[-1:] if self.issuer is None and named else self.main(at)
+        if self.issuer is None and named:
+            return named[-1:]
+        told = self.topic is not None and self.starts[self.topic] < at
+        return (self.topic,) if told and self.topic is not None else self.main(at)
 
     def _named(self, label: Label, at: int) -> Sequence[int]:
         """The last company (body) named before ``at``, unless its name follows at once."""

@@ -87,15 +87,18 @@ def _issuing_body(text: str, state: State) -> int | None:
 
 def _topic(text: str, state: State, context: Context) -> int | None:
     """The country that the headline names, where it names just one beside the issuer's."""
-    title = state.metadata.title or ""
-    codes = [m.country for m in find_countries(title, State())] if title else []
-    named = [n for code in codes if code and (n := context.country(code)) is not None]
-    if not named:
-        named = _headline_countries(text, state, context)
+    named = _named_in(state.metadata.title, context) or _headline_countries(text, state, context)
+    named = named or _named_in(state.metadata.publisher, context)
     home = None if context.issuer is None else party_key(context.mentions[context.issuer])
     others = [n for n in named if party_key(context.mentions[n]) != home]
     found = distinct_parties(context.mentions, others)
     return found[0] if len(found) == 1 else None
+
+
+def _named_in(line: str | None, context: Context) -> list[int]:
+    """A mention of each country that a title or a publisher's name names."""
+    codes = [m.country for m in find_countries(line, State())] if line else []
+    return [n for code in codes if code and (n := context.country(code)) is not None]
 
 
 def _headline_countries(text: str, state: State, context: Context) -> list[int]:
@@ -126,11 +129,15 @@ def _home(state: State, context: Context) -> tuple[int | None, int | None]:
     """The country the text is from, by its publisher's name, else by most bodies it names."""
     publisher = state.metadata.publisher or ""
     named = [m.country for m in find_countries(publisher, State())] if publisher else []
+    body = None if context.issuing_body is None else state.mentions[context.issuing_body].agency
+    official = body is not None and body.type in _OFFICIAL
+    if body is not None and named and named[0] and named[0] != body.country:
+        own = context.country(body.country) if official and body.country else None
+        return context.country(named[0]), own
     if named and named[0]:
         found = context.country(named[0])
         return found, found
-    body = None if context.issuing_body is None else state.mentions[context.issuing_body].agency
-    if body is not None and body.country and body.type in _OFFICIAL:
+    if body is not None and official and body.country:
         found = context.country(body.country)
         return found, found
     owners = Counter(m.agency.country for m in state.mentions if m.agency and m.agency.country)

@@ -18,7 +18,7 @@ from extract.relations.roles.continuation import going_on
 from extract.relations.roles.dates import assign_dates, main_dates
 from extract.relations.roles.drafts import Draft, distinct, role_table
 from extract.relations.roles.earlier import told_of
-from extract.relations.roles.implementers import implementers
+from extract.relations.roles.implementers import channels, implementers
 from extract.relations.roles.payers import settle_kind, split_signatories, states_pay
 from extract.relations.roles.sharing import share
 from extract.relations.roles.wholes import lead_of, whole_of
@@ -59,7 +59,7 @@ def judge(sentence: Sentence, text: str, state: State, context: Context) -> list
         settle_kind(sentence, candidate, filled, context)
         filled = split_signatories(candidate, filled, context)
         filled = states_pay(complete(sentence, candidate, filled, context), context, text)
-        filled = implementers(sentence, candidate, filled)
+        filled = channels(implementers(sentence, candidate, filled), state.mentions)
         draft = Draft(sentence, candidate, filled, rejected, headline=headline)
         why = objection(sentence, candidate, distinct(filled, state.mentions))
         if candidate.amount is not None and is_trifle(state.mentions[candidate.amount.mention]):

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extract.relations.context.antecedents import party_key
 from extract.relations.roles.assignment import Filling
 from extract.relations.syntax.subjects import subject_of
 from extract.schema import Kind, Label, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
+    from extract.entities.mentions import Mention
     from extract.relations.happenings.candidates import Candidate
     from extract.relations.syntax.sentences import Argument, Sentence
     from extract.relations.syntax.verbs import VerbGroup
 
+_CHANNELS = ("intergovernmental", "ngo", "agency")
 _RUNNING = ("project.run", "light.manage")
 
 
@@ -41,6 +45,30 @@ def implementers(
     }
     kept = [f for f in filled if f.argument.mention not in doing]
     return [*kept, *(Filling(a, Role.IMPLEMENTER, "carries it out") for a in doing.values())]
+
+
+def channels(filled: Sequence[Filling], mentions: Sequence[Mention]) -> list[Filling]:
+    """``filled`` with bodies as implementers that get money for the people of a country (§2).
+
+    An aid body of the country itself is a beneficiary.
+    """
+    countries = {
+        party_key(mentions[f.argument.mention]) for f in filled if f.role is Role.RECIPIENT
+    }
+    served = any(key.startswith("@") for key in countries)
+    return [
+        replace(f, role=Role.IMPLEMENTER)
+        if served and f.role is Role.RECIPIENT and _passes_on(f, mentions, countries)
+        else f
+        for f in filled
+    ]
+
+
+def _passes_on(filling: Filling, mentions: Sequence[Mention], countries: Collection[str]) -> bool:
+    body = mentions[filling.argument.mention].agency
+    if filling.argument.label is not Label.AGENCY or body is None:
+        return False
+    return body.type in _CHANNELS and f"@{body.country}" not in countries
 
 
 def _runs(sentence: Sentence, group: VerbGroup) -> bool:

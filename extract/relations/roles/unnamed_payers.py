@@ -44,10 +44,14 @@ def money_parties(
     elif Role.SOURCE not in roles and _is_paid(candidate):
         yield from _debtor(sentence, filled, context)
     elif Role.SOURCE not in roles and not _mobilises(filled):
-        yield from _payer(sentence, candidate, filled, context)
+        payers = list(_payer(sentence, candidate, filled, context))
+        yield from payers
+        if roles.isdisjoint((Role.RECIPIENT, Role.PARTNER)):
+            paid = [mention for mention, role, _ in payers if role is Role.SOURCE]
+            yield from _topic(sentence, candidate, filled, context, paid) if paid else ()
     elif Role.RECIPIENT not in roles:
         yield from (
-            _topic(sentence, candidate, filled, context)
+            _topic(sentence, candidate, filled, context, _payers(filled))
             or list(_nearby(sentence, candidate, filled, context))
             or _beneficiary(candidate, filled, context)
         )
@@ -82,8 +86,16 @@ def _site(sentence: Sentence, candidate: Candidate) -> list[Addition]:
     return []
 
 
+def _payers(filled: Sequence[Filling]) -> list[int]:
+    return [f.argument.mention for f in filled if f.role is Role.SOURCE]
+
+
 def _topic(
-    sentence: Sentence, candidate: Candidate, filled: Sequence[Filling], context: Context
+    sentence: Sentence,
+    candidate: Candidate,
+    filled: Sequence[Filling],
+    context: Context,
+    paying: Sequence[int],
 ) -> list[Addition]:
     """The country of the headline, which the money is for that no other country is said to get.
 
@@ -94,7 +106,7 @@ def _topic(
     if topic is None:
         return []
     key = party_key(context.mentions[topic])
-    payers = [context.mentions[f.argument.mention] for f in filled if f.role is Role.SOURCE]
+    payers = [context.mentions[n] for n in paying]
     home = any(key in (party_key(m), f"@{m.agency and m.agency.country}") for m in payers)
     taken = {f.argument.mention for f in filled}
     others = (
