@@ -21,6 +21,7 @@ from extract.relations.roles.earlier import told_of
 from extract.relations.roles.implementers import channels, implementers
 from extract.relations.roles.payers import settle_kind, split_signatories, states_pay
 from extract.relations.roles.sharing import share
+from extract.relations.roles.stages import stages
 from extract.relations.roles.wholes import lead_of, whole_of
 from extract.relations.syntax.series import conversions
 from extract.relations.words.lexicon import Tag
@@ -129,9 +130,10 @@ def _own_tokens(candidate: Candidate) -> Iterator[int]:
 def _one_per_date(draft: Draft, state: State) -> Iterator[Draft]:
     candidate = draft.candidate
     amounts = conversions(draft.sentence, candidate.amount)
+    parties = distinct(draft.filled, state.mentions)
     dates: Sequence[Argument | None] = main_dates(draft.sentence, candidate) or [None]
-    for date in dates:
-        for filled in _each(draft, distinct(draft.filled, state.mentions)):
+    for date, own in stages(draft, parties) or [(date, parties) for date in dates]:
+        for filled in _each(draft, own):
             roles = role_table(filled, state.mentions, candidate.amount, date)
             if any(role in roles for role in PARTY_ROLES):
                 yield replace(draft, roles=roles, amounts=amounts)
