@@ -43,11 +43,13 @@ class Forms:
     """Short forms of the bodies of a document.
 
     Attributes:
-        heads: folded head noun → (offset, body) of every mention of a body that has it.
+        heads: folded head noun → (offset, body) of every mention of a body that has it as written.
+        unwritten: the same of bodies that have it only in names the document does not use.
         phrases: folded shorter wording → body.
     """
 
     heads: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    unwritten: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     phrases: dict[str, int] = field(default_factory=dict)
 
     def add(
@@ -65,8 +67,10 @@ class Forms:
         nouns = {noun for name in names for noun in head_nouns(name)} - _NEVER_ALONE
         if "universidad" in nouns:
             self.phrases.setdefault(_HOUSE_OF_STUDIES, body)
+        written = {noun for name in seen for noun in head_nouns(name)}
         for noun in nouns:
-            self.heads.setdefault(noun, []).extend((at, body) for at in offsets)
+            kept = self.heads if noun in written else self.unwritten
+            kept.setdefault(noun, []).extend((at, body) for at in offsets)
         acronyms = [name for name in seen if name.isupper() and " " not in name]
         for name in seen:
             for phrase in shortened(name):
@@ -84,23 +88,28 @@ def find(text: str, forms: Forms) -> Iterator[tuple[int, int, int]]:
             capital = text[first:last].rsplit(maxsplit=1)[-1][0].isupper()
             if capital and not _COMPLEMENT.match(text, last):
                 yield first, last, forms.phrases[phrase]
-    if forms.heads:
-        yield from _lone_heads(text, forms.heads)
+    if forms.heads or forms.unwritten:
+        yield from _lone_heads(text, forms)
 
 
-def _lone_heads(
-    text: str, heads: dict[str, list[tuple[int, int]]]
-) -> Iterator[tuple[int, int, int]]:
-    """Capitalised head nouns that are not part of a longer capitalised name."""
-    for places in heads.values():
+def _lone_heads(text: str, forms: Forms) -> Iterator[tuple[int, int, int]]:
+    """Capitalised head nouns that are not part of a longer capitalised name.
+
+    A body whose name was written out comes before one that only a list calls so.
+    """
+    for places in (*forms.heads.values(), *forms.unwritten.values()):
         places.sort()
     for first, last in find_runs(text).holding(lexicon().signals):
         for chunk in _CHUNK.finditer(text, first, last):
             start, end = _without_opener(text, *chunk.span())
-            places = heads.get(fold(text[start:end]), []) if end - start <= _LONGEST_HEAD else []
-            before = bisect_left(places, (start, -1))
-            if before and _stands_alone(text, start, end):
-                yield start, end, places[before - 1][1]
+            if end - start > _LONGEST_HEAD:
+                continue
+            noun = fold(text[start:end])
+            for places in (forms.heads.get(noun, []), forms.unwritten.get(noun, [])):
+                before = bisect_left(places, (start, -1))
+                if before and _stands_alone(text, start, end):
+                    yield start, end, places[before - 1][1]
+                    break
 
 
 def _without_opener(text: str, start: int, end: int) -> tuple[int, int]:

@@ -66,11 +66,15 @@ def main_head(words: Sequence[str]) -> int | None:
 
     >>> main_head(["Saudi", "Fund", "for", "Development"]), main_head(["National", "Institute"])
     (1, 1)
+    >>> main_head(["Board", "of", "the", "Monetary", "Fund"])
+    0
     """
     heads = [n for n, word in enumerate(words) if fold(word) in _heads() and word[0].isupper()]
     if not heads:
         return None
-    return heads[-1] if heads[-1] == len(words) - 1 else heads[0]
+    last = heads[-1]
+    apart = any(word.lower() in _DROPPED for word in words[heads[0] : last])
+    return last if last == len(words) - 1 and not apart else heads[0]
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -183,3 +183,13 @@ def test_every_mention_gets_a_ref_and_none_is_lost(text: str, spans: list[tuple[
     after = annotate(text, state)
     assert all(m.ref for m in after if m.label is Label.AGENCY)
     assert set(before) <= {(m.start, m.end) for m in after}
+
+
+def test_a_written_name_bears_its_short_form_before_a_listed_one() -> None:
+    text = (
+        "The Lake Agency for Rural Credit met GIZ in May. The Agency lends to farmers. "
+        "The Executive Board of the Coral Development Fund met the Fund's staff."
+    )
+    groups = ref_groups(text)
+    assert groups["Lake Agency for Rural Credit"] == ["Lake Agency for Rural Credit", "Agency"]
+    assert "Fund" not in groups.get("Executive Board of the Coral Development Fund", [])
