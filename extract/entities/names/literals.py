@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, ClassVar
 
 import ahocorasick
 
@@ -80,20 +81,49 @@ def padded(low: str) -> str:
 class Words:
     """A fixed list of words, found between spaces, so that no part of a word is ever looked at.
 
+    All lists together are looked for in one scan of a text, made when the first of them is asked
+    for and remembered for the others.
+
     >>> list(Words(["bank", "fund"]).find(padded("the bank, banks and a fund")))
     [(4, 8), (22, 26)]
     """
 
+    _lists: ClassVar[list[frozenset[str]]] = []
+
     def __init__(self, words: Iterable[str]) -> None:
-        self._automaton = ahocorasick.Automaton()
-        for word in words:
-            self._automaton.add_word(f" {word} ", len(word))
-        self._automaton.make_automaton()
+        self._number = len(self._lists)
+        self._lists.append(frozenset(words))
+        self._all.cache_clear()
+        self._scan.cache_clear()
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Start and end of every occurrence, as characters of the text that was padded."""
-        for last, size in self._automaton.iter(text):
-            yield last - 1 - size, last - 1
+        return iter(self._scan(text).get(self._number, ()))
+
+    @staticmethod
+    @lru_cache(maxsize=2)
+    def _scan(text: str) -> dict[int, list[tuple[int, int]]]:
+        """List → where its words stand."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        words = Words._all()
+        for last, (size, numbers) in words.iter(text) if len(words) else ():
+            for number in numbers:
+                found.setdefault(number, []).append((last - 1 - size, last - 1))
+        return found
+
+    @staticmethod
+    @cache
+    def _all() -> ahocorasick.Automaton:
+        """The words of all lists, each with its length and the lists that hold it."""
+        holders: dict[str, list[int]] = {}
+        for number, words in enumerate(Words._lists):
+            for word in words:
+                holders.setdefault(word, []).append(number)
+        found = ahocorasick.Automaton()
+        for word, numbers in holders.items():
+            found.add_word(f" {word} ", (len(word), numbers))
+        found.make_automaton()
+        return found
 
 
 def _glued(before: str) -> bool:
