@@ -8,9 +8,25 @@ from typing import Annotated
 
 import typer
 
+from extract.errors import UsageError
+
+
+def _table(path: Path | None) -> Path | None:
+    if path is not None and not path.is_file():
+        raise UsageError(
+            f"no table of institutions at {path}",
+            hint="`extract agencies add` makes one, or mend the path after --agencies",
+        )
+    return path
+
+
 AgencyTable = Annotated[
     Path | None,
-    typer.Option("--agencies", help="A table of institutions of your own to read as well."),
+    typer.Option(
+        "--agencies",
+        help="A table of institutions of your own to read as well.",
+        callback=_table,
+    ),
 ]
 
 

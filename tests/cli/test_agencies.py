@@ -44,6 +44,16 @@ def test_an_unknown_name_is_misuse_with_a_hint() -> None:
     assert "agencies search" in done.stderr
 
 
+@pytest.mark.parametrize(
+    "command", [("agencies", "search", "BID"), ("text", "BID"), ("run", "raw")]
+)
+def test_a_missing_table_is_misuse_with_a_hint(command: tuple[str, ...], tmp_path: Path) -> None:
+    done = extract(*command, "--agencies", tmp_path / "none.tsv")
+    assert done.returncode == 2
+    assert "none.tsv" in done.stderr
+    assert "extract agencies add" in done.stderr
+
+
 def test_add_makes_a_table_that_the_lookup_reads(tmp_path: Path) -> None:
     table = tmp_path / "my.tsv"
     facts = ("--name", "Instituto Zacatecano X", "--acronyms", "IZX", "--country", "MX")
