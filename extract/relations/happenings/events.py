@@ -157,4 +157,4 @@ def _object_kinds(trigger: Trigger) -> tuple[Kind, ...]:
 def _kind(trigger: Trigger, noun: Kind | None) -> Kind | None:
     if trigger.kind is None or trigger.needs == "noun":
         return noun
-    return Kind.AGREEMENT if noun is Kind.AGREEMENT else trigger.kind
+    return noun if noun in (Kind.AGREEMENT, Kind.MEETING) else trigger.kind

@@ -95,10 +95,21 @@ def _no_expert(sentence: Sentence, candidate: Candidate, filled: Sequence[Fillin
     return "" if sent else "nobody is sent to work there"
 
 
+def _no_project(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
+    del filled
+    verb = candidate.anchor.verb
+    if verb is None:
+        return ""
+    around = sentence.tokens[max(0, verb.first - _BEFORE) : verb.verb + 1 + _NEXT]
+    other = any(token.form in word_list("not_projects") for token in around)
+    return "what is launched is no project" if other else ""
+
+
 def _no_body(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
     del sentence, candidate
     joined = any(f.cue in ("object", "with") and f.argument.label is Label.AGENCY for f in filled)
-    return "" if joined else "what is joined is no body"
+    who = any(f.cue not in ("object", "with") or f.argument.label is Label.COUNTRY for f in filled)
+    return "" if joined and who else "not said which body is joined by whom"
 
 
 def _only_headlined(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
@@ -110,7 +121,9 @@ def _only_headlined(sentence: Sentence, candidate: Candidate, filled: Sequence[F
 
 
 def _uncommitted(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
-    del sentence, filled
+    if len(filled) < _SIDES:
+        return "needs two parties"
+    del sentence
     verb = candidate.anchor.verb
     planned = verb is not None and verb.status is Status.PLANNED
     return "" if candidate.dates or planned else "general background: cooperation without a date"
@@ -130,6 +143,7 @@ _BY_TRIGGER: dict[str, _Check] = {
     "agreement.join": _no_body,
     "meeting.met": _nobody_met,
     "meeting.received": _no_person,
+    "project.launch": _no_project,
     "project.operate": _since_never,
     "project.since": _since_never,
     "project.together": _since_never,

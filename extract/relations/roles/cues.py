@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.relations.context.memory import CAPITAL
 from extract.relations.roles.labels import labels
+from extract.relations.roles.speakers import speaks
 from extract.relations.syntax.subjects import pronoun_subject
 from extract.relations.words.lexicon import Tag, word_list
 from extract.schema import Kind, Label
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from extract.relations.syntax.sentences import Argument, Sentence
 
 _NEAR = 5
-_BEFORE_SPEAKER = (Tag.DETERMINER, Tag.TRANSPARENT, Tag.BRACKET, Tag.MENTION)
 _CLOSE, _FAR = 3, 8
 _NOUN_PHRASE = (Tag.WORD, Tag.MENTION, Tag.TRANSPARENT, Tag.NOUN)
 _PLACE_KINDS = (Kind.FUNDING, Kind.MEETING, Kind.PROJECT, Kind.INVESTMENT)
@@ -42,7 +42,7 @@ def cue_of(
     anchor = candidate.anchor
     if _possesses(sentence, argument):
         return "", "possessor of another party"
-    if _speaks(sentence, anchor, argument) and not _goes_on(sentence, anchor, argument):
+    if speaks(sentence, anchor, argument) and not _goes_on(sentence, anchor, argument):
         return "", "the speaker"
     if is_capital(sentence, argument) and not _takes_capital(anchor, argument):
         return "", "a place"
@@ -144,29 +144,6 @@ def _possesses(sentence: Sentence, argument: Argument) -> bool:
     return False
 
 
-def _speaks(sentence: Sentence, anchor: Anchor, argument: Argument) -> bool:
-    """Is it only who says so ("ECLAC reported that …")?"""
-    after = argument.token + 1
-    if _is_said_by(sentence, anchor, argument):
-        return True
-    if after >= len(sentence.tokens) or after in anchor.tokens:
-        return False
-    return sentence.tokens[after].tag is Tag.REPORT
-
-
-def _is_said_by(sentence: Sentence, anchor: Anchor, argument: Argument) -> bool:
-    """Does a verb of saying end the sentence with its speaker ("…, informó la cancillería")?"""
-    n = argument.token - 1
-    while n > 0 and sentence.tokens[n].tag in _BEFORE_SPEAKER:
-        n -= 1
-    if n < 1 or n in anchor.tokens:
-        return False
-    before, verb = sentence.tokens[n - 1].tag, sentence.tokens[n]
-    if any(reading.trigger.report for reading in verb.readings):
-        return verb.tag is Tag.VERB and before is Tag.COMMA
-    return verb.tag is Tag.REPORT and before in (Tag.COMMA, Tag.QUOTE, Tag.MENTION, Tag.WORD)
-
-
 def _only_names(sentence: Sentence, argument: Argument) -> bool:
     """Is it in "India-based …" or in the name of a law ("the American Rescue Plan")?"""
     following = sentence.tokens[argument.token + 1 : argument.token + 1 + _NEAR]
@@ -189,7 +166,8 @@ def _of_cue(sentence: Sentence, anchor: Anchor, argument: Argument) -> str:
     first = _group_start(sentence, argument)
     between = sentence.tokens[anchor.noun + 1 : max(0, first - 1)]
     reach = _FAR if any(t.tag is Tag.TRANSPARENT for t in between) else _CLOSE
-    if anchor.noun >= 0 and 0 <= first - 1 - anchor.noun <= reach:
+    articles = sum(t.tag is Tag.DETERMINER for t in sentence.tokens[anchor.noun + 1 : first])
+    if anchor.noun >= 0 and 0 <= first - 1 - articles - anchor.noun <= reach:
         return "of"
     return argument.outer if argument.outer != "between" else ""
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _SEVERAL = _OPENING = 2
 
 
-def stages(draft: Draft, filled: Sequence[Filling]) -> list[tuple[Argument, list[Filling]]]:
+def stages(draft: Draft, filled: Sequence[Filling]) -> list[tuple[Argument | None, list[Filling]]]:
     """Each date with its own parties and those that all share; empty where there is but one stage.
 
     Args:
