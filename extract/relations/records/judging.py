@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from extract.entities.mentions import State
     from extract.relations.context.antecedents import Context
     from extract.relations.happenings.candidates import Anchor
-    from extract.relations.roles.assignment import Filling
+    from extract.relations.roles.assignment import Filling, Rejection
     from extract.relations.syntax.sentences import Argument, Sentence
 
 _TOP = 5
@@ -55,24 +55,15 @@ def judge(sentence: Sentence, text: str, state: State, context: Context) -> list
     headline = _is_headline(sentence, state)
     found = []
     for candidate in _candidates(sentence):
-        settle_sale(sentence, candidate)
-        filled, rejected = fill(sentence, candidate)
-        settle_kind(sentence, candidate, filled, context)
-        filled = split_signatories(candidate, filled, context)
-        filled = states_pay(complete(sentence, candidate, filled, context), context, text)
-        filled = channels(implementers(sentence, candidate, filled), state.mentions)
+        filled, rejected = _parties(sentence, candidate, text, state, context)
         draft = Draft(sentence, candidate, filled, rejected, headline=headline)
-        why = objection(sentence, candidate, distinct(filled, state.mentions))
-        if candidate.amount is not None and is_trifle(state.mentions[candidate.amount.mention]):
-            why = "less than a thousand"
-        found.append(Judged(draft, why))
-    known = {j.draft.candidate.amount.token for j in found
-             if j.draft.candidate.amount is not None and not j.objection}  # fmt: skip
+        found.append(Judged(draft, _objection(draft, state)))
+    known = {d.candidate.amount.token for d in _standing(found) if d.candidate.amount is not None}
     for candidate, filled in going_on(sentence, known, context):
         assign_dates(sentence, [candidate])
         draft = Draft(sentence, candidate, filled, [], headline=headline)
-        found.append(Judged(draft, objection(sentence, candidate, filled)))
-    standing = [j.draft for j in found if not j.objection]
+        found.append(Judged(draft, _objection(draft, state)))
+    standing = _standing(found)
     share(standing)
     context.whole = whole_of(standing, state.mentions) or lead_of(sentence)
     told = _prune(standing)
@@ -82,6 +73,32 @@ def judge(sentence: Sentence, text: str, state: State, context: Context) -> list
         if not judged.objection and id(judged.draft) not in kept:
             judged.objection = "the clause states another happening more fully"
     return found
+
+
+def _parties(
+    sentence: Sentence, candidate: Candidate, text: str, state: State, context: Context
+) -> tuple[list[Filling], list[Rejection]]:
+    """Who plays which part, after the kind of the candidate is settled by who they are."""
+    settle_sale(sentence, candidate)
+    filled, rejected = fill(sentence, candidate)
+    settle_kind(sentence, candidate, filled, context)
+    filled = split_signatories(candidate, filled, context)
+    filled = states_pay(complete(sentence, candidate, filled, context), context, text)
+    filled = implementers(sentence, candidate, filled)
+    if candidate.anchor.kind is Kind.FUNDING:
+        filled = channels(filled, state.mentions)
+    return filled, rejected
+
+
+def _objection(draft: Draft, state: State) -> str:
+    amount = draft.candidate.amount
+    if amount is not None and is_trifle(state.mentions[amount.mention]):
+        return "less than a thousand"
+    return objection(draft.sentence, draft.candidate, distinct(draft.filled, state.mentions))
+
+
+def _standing(found: Sequence[Judged]) -> list[Draft]:
+    return [judged.draft for judged in found if not judged.objection]
 
 
 def drafts(judged: Sequence[Judged], state: State) -> Iterator[Draft]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from extract.relations.syntax.sentences import Argument, Sentence
     from extract.relations.syntax.verbs import VerbGroup
 
+_GETTING = ("to", "for", "object")
 _CHANNELS = ("intergovernmental", "ngo", "agency")
 _RUNNING = ("project.run", "light.manage")
 
@@ -58,7 +59,7 @@ def channels(filled: Sequence[Filling], mentions: Sequence[Mention]) -> list[Fil
     served = any(key.startswith("@") for key in countries)
     return [
         replace(f, role=Role.IMPLEMENTER)
-        if served and f.role is Role.RECIPIENT and _passes_on(f, mentions, countries)
+        if served and f.cue in _GETTING and _passes_on(f, mentions, countries)
         else f
         for f in filled
     ]
@@ -66,7 +67,7 @@ def channels(filled: Sequence[Filling], mentions: Sequence[Mention]) -> list[Fil
 
 def _passes_on(filling: Filling, mentions: Sequence[Mention], countries: Collection[str]) -> bool:
     body = mentions[filling.argument.mention].agency
-    if filling.argument.label is not Label.AGENCY or body is None:
+    if filling.role is not Role.RECIPIENT or body is None:
         return False
     return body.type in _CHANNELS and f"@{body.country}" not in countries
 

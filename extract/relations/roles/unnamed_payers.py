@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.relations.context.antecedents import party_key
+from extract.relations.roles.payers import is_lender
 from extract.relations.roles.wholes import of_whole
 from extract.relations.words.lexicon import word_list
 from extract.schema import Kind, Label, Role
@@ -21,7 +22,7 @@ Addition = tuple[int, Role, str]
 """A mention, the role it takes, and the cue that gives it."""
 
 _POSSESSIVES = ("its", "their", "su", "sus", "our", "nuestra", "nuestro", "nuestras", "nuestros")
-_LENDERS = ("development_bank", "intergovernmental")
+_CHANNELS = ("intergovernmental", "ngo")
 _REPAY = "funding.repay"
 _TOWARDS = ("to", "for", "in")
 _AWAY = ("from", "by", "about", "since", "through")
@@ -36,6 +37,7 @@ def money_parties(
         yield from whole
         return
     roles = {f.role for f in filled}
+    funded = candidate.anchor.kind is Kind.FUNDING
     owner = possessor(sentence, candidate, context)
     if owner is not None and Role.SOURCE not in roles:
         yield owner, Role.SOURCE, "possessive"
@@ -46,14 +48,16 @@ def money_parties(
     elif Role.SOURCE not in roles and not _mobilises(filled):
         payers = list(_payer(sentence, candidate, filled, context))
         yield from payers
-        if roles.isdisjoint((Role.RECIPIENT, Role.PARTNER)):
+        if Role.PARTNER not in roles and _only_channels(filled, context):
             paid = [mention for mention, role, _ in payers if role is Role.SOURCE]
             yield from _topic(sentence, candidate, filled, context, paid) if paid else ()
-    elif Role.RECIPIENT not in roles:
+    elif Role.RECIPIENT not in roles or (funded and _only_channels(filled, context)):
+        named = Role.RECIPIENT in roles
         yield from (
             _topic(sentence, candidate, filled, context, _payers(filled))
-            or list(_nearby(sentence, candidate, filled, context))
-            or _beneficiary(candidate, filled, context)
+            or (not named and list(_nearby(sentence, candidate, filled, context)))
+            or (not named and list(_beneficiary(candidate, filled, context)))
+            or ()
         )
 
 
@@ -84,6 +88,13 @@ def _site(sentence: Sentence, candidate: Candidate) -> list[Addition]:
         invests = a.label is Label.COMPANY and not a.relation and a.token < first
         return [(a.mention, Role.SOURCE if invests else Role.RECIPIENT, "same clause")]
     return []
+
+
+def _only_channels(filled: Sequence[Filling], context: Context) -> bool:
+    """Do only bodies get the money that pass it on to a country's people?"""
+    gaining = (f.argument.mention for f in filled if f.role is Role.RECIPIENT)
+    bodies = [context.mentions[n].agency for n in gaining]
+    return all(body is not None and body.type in _CHANNELS for body in bodies)
 
 
 def _payers(filled: Sequence[Filling]) -> list[int]:
@@ -148,7 +159,7 @@ def _issuers_part(candidate: Candidate, filled: Sequence[Filling], context: Cont
     if not _gets(candidate):
         return Role.SOURCE
     body = None if context.issuing_body is None else context.mentions[context.issuing_body].agency
-    lender = context.issuer is None and body is not None and body.type in _LENDERS
+    lender = context.issuer is None and body is not None and is_lender(body)
     got = any(f.role is Role.RECIPIENT for f in filled)
     return Role.SOURCE if lender and got else None if lender or got else Role.RECIPIENT
 
