@@ -13,7 +13,7 @@ from extract.resources import tree
 from extract.schema import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _REACH = 40
 _FIELDS = re.compile(r"(?<![\w.’'-])(?P<fields>(?:[A-Z][a-z]+ ){1,3})$")
@@ -43,12 +43,17 @@ def _are_fields(words: str) -> bool:
 def _prefixed() -> re.Pattern[str]:
     """Matches "ProChile", "PROCOLOMBIA", "Invest Pacific" at a word's start."""
     data = tree("agency_context.toml")["promotion"]
-    glued = "|".join({form for word in data["prefixes"] for form in (word, word.upper())})
-    verbs = "|".join(data["verbs"])
-    return re.compile(
-        rf"(?<![\w@./-])(?:(?:{glued})-?(?P<place>[A-ZÁÉÍÓÚ][\wÁÉÍÓÚáéíóú]{{2,}})"
-        rf"|(?P<verb>{verbs})\s(?P<region>[A-Z][a-z]+)(?!\s[A-Z]))(?![\w@-])"
+    glued = sorted({form for word in data["prefixes"] for form in (word, word.upper())})
+    first = "".join(sorted({word[0] for word in (*glued, *data["verbs"])}))
+    return re.compile(  # starts with one character class: the search skips to those
+        rf"[{first}](?<![\w@./-].)(?:(?:{_rests(glued)})-?(?P<place>[A-ZÁÉÍÓÚ][\wÁÉÍÓÚáéíóú]{{2,}})"
+        rf"|(?P<verb>{_rests(data['verbs'])})\s(?P<region>[A-Z][a-z]+)(?!\s[A-Z]))(?![\w@-])"
     )
+
+
+def _rests(words: Iterable[str]) -> str:
+    """A pattern of ``words`` after their first letters."""
+    return "|".join(f"(?<={word[0]}){word[1:]}" for word in words)
 
 
 @cache
