@@ -90,9 +90,8 @@ def _find(context: Context, language: str, start: int, end: int) -> list[Mention
             qualifier=_qualifier(found, at, mentions, context.low), basis=basis,
         )  # fmt: skip
         sort = amount.units[0].sort if amount.units else "elided"
-        mentions.append(
-            Mention(Label.MONEY, amount.start, amount.end, rule=f"money.{sort}", money=money)
-        )
+        first = max(start, amount.start)  # a country before a sign may stand before the search
+        mentions.append(Mention(Label.MONEY, first, amount.end, rule=f"money.{sort}", money=money))
     return mentions
 
 
