@@ -19,7 +19,9 @@ from extract.relations.roles.dates import assign_dates, main_dates
 from extract.relations.roles.drafts import Draft, distinct, role_table
 from extract.relations.roles.earlier import told_of
 from extract.relations.roles.implementers import channels, implementers
-from extract.relations.roles.payers import settle_kind, split_signatories, states_pay
+from extract.relations.roles.kinds import settle_kind
+from extract.relations.roles.lenders import split_signatories
+from extract.relations.roles.payers import states_pay
 from extract.relations.roles.sharing import share
 from extract.relations.roles.stages import stages
 from extract.relations.roles.wholes import lead_of, whole_of

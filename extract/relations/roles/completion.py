@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from extract.relations.context.antecedents import Context
     from extract.relations.happenings.candidates import Candidate
-    from extract.relations.roles.unnamed_payers import Addition
+    from extract.relations.roles.beneficiaries import Addition
     from extract.relations.syntax.sentences import Sentence
 
 _WEAK_CUES = ("in", "purpose", "same sentence")

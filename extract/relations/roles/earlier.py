@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from extract.relations.context.antecedents import Context
     from extract.relations.happenings.candidates import Anchor, Candidate
     from extract.relations.roles.assignment import Filling
+    from extract.relations.roles.beneficiaries import Addition
     from extract.relations.roles.drafts import Draft
-    from extract.relations.roles.unnamed_payers import Addition
     from extract.relations.syntax.sentences import Sentence
     from extract.relations.syntax.verbs import VerbGroup
 

@@ -1,11 +1,17 @@
-"""Who pays and who benefits where the sentence does not say so by its syntax."""
+"""Who pays where the sentence does not say so by its syntax."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from extract.relations.context.antecedents import party_key
-from extract.relations.roles.payers import is_lender
+from extract.relations.roles.beneficiaries import (
+    beneficiaries,
+    headline_country,
+    only_channels,
+    site,
+)
+from extract.relations.roles.lenders import is_lender
 from extract.relations.roles.wholes import of_whole
 from extract.relations.words.lexicon import word_list
 from extract.schema import Kind, Label, Role
@@ -16,16 +22,11 @@ if TYPE_CHECKING:
     from extract.relations.context.antecedents import Context
     from extract.relations.happenings.candidates import Candidate
     from extract.relations.roles.assignment import Filling
-    from extract.relations.syntax.sentences import Argument, Sentence
-
-Addition = tuple[int, Role, str]
-"""A mention, the role it takes, and the cue that gives it."""
+    from extract.relations.roles.beneficiaries import Addition
+    from extract.relations.syntax.sentences import Sentence
 
 _POSSESSIVES = ("its", "their", "su", "sus", "our", "nuestra", "nuestro", "nuestras", "nuestros")
-_CHANNELS = ("intergovernmental", "ngo")
 _REPAY = "funding.repay"
-_TOWARDS = ("to", "for", "in")
-_AWAY = ("from", "by", "about", "since", "through")
 
 
 def money_parties(
@@ -42,23 +43,17 @@ def money_parties(
     if owner is not None and Role.SOURCE not in roles:
         yield owner, Role.SOURCE, "possessive"
     elif not filled and candidate.anchor.kind is Kind.INVESTMENT:
-        yield from _site(sentence, candidate)
+        yield from site(sentence, candidate)
     elif Role.SOURCE not in roles and _is_paid(candidate):
         yield from _debtor(sentence, filled, context)
     elif Role.SOURCE not in roles and not _mobilises(filled):
         payers = list(_payer(sentence, candidate, filled, context))
         yield from payers
-        if Role.PARTNER not in roles and _only_channels(filled, context):
+        if Role.PARTNER not in roles and only_channels(filled, context):
             paid = [mention for mention, role, _ in payers if role is Role.SOURCE]
-            yield from _topic(sentence, candidate, filled, context, paid) if paid else ()
-    elif Role.RECIPIENT not in roles or (funded and _only_channels(filled, context)):
-        named = Role.RECIPIENT in roles
-        yield from (
-            _topic(sentence, candidate, filled, context, _payers(filled))
-            or (not named and list(_nearby(sentence, candidate, filled, context)))
-            or (not named and list(_beneficiary(candidate, filled, context)))
-            or ()
-        )
+            yield from headline_country(sentence, candidate, filled, context, paid) if paid else ()
+    elif Role.RECIPIENT not in roles or (funded and only_channels(filled, context)):
+        yield from beneficiaries(sentence, candidate, filled, context)
 
 
 def possessor(sentence: Sentence, candidate: Candidate, context: Context) -> int | None:
@@ -77,59 +72,6 @@ def possessor(sentence: Sentence, candidate: Candidate, context: Context) -> int
     taken = {party_key(context.mentions[a.mention]) for a in here}
     earlier = reversed(context.countries_before(sentence.start))
     return next((n for n in earlier if party_key(context.mentions[n]) not in taken), None)
-
-
-def _site(sentence: Sentence, candidate: Candidate) -> list[Addition]:
-    """An investment without investor is in the country, or the company's, that is named first."""
-    first = candidate.anchor.tokens[0]
-    clause = sentence.clauses[first]
-    named = [a for a in sentence.parties() if a.clause == clause and a.label is not Label.AGENCY]
-    for a in named[:1]:
-        invests = a.label is Label.COMPANY and not a.relation and a.token < first
-        return [(a.mention, Role.SOURCE if invests else Role.RECIPIENT, "same clause")]
-    return []
-
-
-def _only_channels(filled: Sequence[Filling], context: Context) -> bool:
-    """Do only bodies get the money that pass it on to a country's people?"""
-    gaining = (f.argument.mention for f in filled if f.role is Role.RECIPIENT)
-    bodies = [context.mentions[n].agency for n in gaining]
-    return all(body is not None and body.type in _CHANNELS for body in bodies)
-
-
-def _payers(filled: Sequence[Filling]) -> list[int]:
-    return [f.argument.mention for f in filled if f.role is Role.SOURCE]
-
-
-def _topic(
-    sentence: Sentence,
-    candidate: Candidate,
-    filled: Sequence[Filling],
-    context: Context,
-    paying: Sequence[int],
-) -> list[Addition]:
-    """The country of the headline, which the money is for that no other country is said to get.
-
-    Without one, companies invest where the text is from.
-    """
-    private = candidate.anchor.kind is Kind.INVESTMENT
-    topic = context.home if private and context.topic is None else context.topic
-    if topic is None:
-        return []
-    key = party_key(context.mentions[topic])
-    payers = [context.mentions[n] for n in paying]
-    home = any(key in (party_key(m), f"@{m.agency and m.agency.country}") for m in payers)
-    taken = {f.argument.mention for f in filled}
-    others = (
-        a
-        for a in sentence.parties()
-        if a.label is Label.COUNTRY
-        and a.mention not in taken
-        and party_key(context.mentions[a.mention]) != key
-    )
-    if home or any(private or a.relation in _TOWARDS for a in others):
-        return []
-    return [(topic, Role.RECIPIENT, "headline")]
 
 
 def _payer(
@@ -206,40 +148,3 @@ def _is_anaphoric(sentence: Sentence) -> bool:
     """Does the sentence go on about the subject of the one before ("It …", "The bank …")?"""
     forms = [t.form for t in sentence.tokens[:2]]
     return bool(forms) and not {forms[0], " ".join(forms)}.isdisjoint(word_list("anaphors"))
-
-
-def _nearby(
-    sentence: Sentence, candidate: Candidate, filled: Sequence[Filling], context: Context
-) -> Iterator[Addition]:
-    """Money with a payer goes to the other country the sentence names, if it names just one."""
-    taken = {party_key(context.mentions[f.argument.mention]) for f in filled}
-    others = [
-        a
-        for a in sentence.parties()
-        if a.label is Label.COUNTRY and party_key(context.mentions[a.mention]) not in taken
-    ]
-    open_ = [a for a in others if a.relation not in _AWAY and _may_gain(sentence, candidate, a)]
-    keys = {party_key(context.mentions[a.mention]) for a in open_}
-    if len({a.group for a in open_}) == 1 or len(keys) == 1:
-        yield from ((a.mention, Role.RECIPIENT, "same sentence") for a in open_)
-
-
-def _may_gain(sentence: Sentence, candidate: Candidate, argument: Argument) -> bool:
-    """Is it in the clause of the happening, in a phrase after it, or in a clause without amount?"""
-    first = candidate.anchor.tokens[0]
-    if argument.clause in {sentence.clauses[n] for n in candidate.anchor.tokens}:
-        return True
-    if argument.token < first:
-        return False
-    amounts = {a.clause for a in sentence.of_label(Label.MONEY)}
-    return bool(argument.relation) or argument.clause not in amounts
-
-
-def _beneficiary(
-    candidate: Candidate, filled: Sequence[Filling], context: Context
-) -> Iterator[Addition]:
-    """Foreign money in a government's own release goes to its country."""
-    payers = [f.argument.mention for f in filled if f.role is Role.SOURCE]
-    funded = candidate.anchor.kind is Kind.FUNDING and context.issuer is not None
-    if funded and context.issuer is not None and all(context.is_foreign(n) for n in payers):
-        yield context.issuer, Role.RECIPIENT, "issuer"
