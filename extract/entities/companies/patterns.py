@@ -83,7 +83,7 @@ def marks() -> Marks:
             "legal_form": re.compile(
                 rf"(?P<name>(?:{_NAME}|[A-Z0-9][\w&-]*)(?:\s\d{{1,4}})?(?:\s\([A-Z][\w ]+\))?"
                 rf"(?:,(?!\s(?:{_STATES})(?![\w.])))?[ \xa0]{_PRIVATE}"
-                rf"(?:{_forms(legal)})(?![\w-])(?:{_FULL_STOP},?\s(?:{_forms(_LAST)})(?![\w-]))?{_FULL_STOP})"
+                rf"(?:{_forms(legal)})(?![\w-])(?:{_FULL_STOP},?\s{_PRIVATE}(?:{_forms(_LAST)})(?![\w-]))?{_FULL_STOP})"
             ),
             "last_word": re.compile(
                 rf"(?P<name>{WORD}(?:\s(?:&\s)?{WORD}){{0,3}}?\s(?:{_spelled(last)}))(?!\w)(?!\s{WORD})"

@@ -73,6 +73,7 @@ SENTENCES = [
     # what "and" joins to it, the office it has, a second word of a newspaper
     "The Road Development Authority and ⟦Lanka Roads Ltd.⟧ agreed; ABC and ⟦D&V Homes Inc.⟧ too.",
     "⟦Eli Lilly and Company⟧ sued; the ⟦Zarbu Journal Sentinel⟧ told it.",
+    "The hotel of ⟦Kanwil Holdings (Pvt) Ltd.⟧ and ⟦Kolmo Hotels & Spa (Pvt) Ltd.⟧ was sold.",
     "It went to M/s ⟦K.S.J Construction (Pvt.) Ltd.⟧ in May.",
     # datelines
     "MEXICO CITY--(⟦BUSINESS WIRE⟧)--The road opened.",
