@@ -72,7 +72,9 @@ def _states_alone(sentence: Sentence, noun: int, trigger: Trigger) -> bool:
     if trigger.kind is Kind.MEETING and _names_participant(sentence, noun):
         return True
     dated = any(abs(a.token - noun) <= _BESIDE for a in sentence.of_label(Label.DATE))
-    return dated and (trigger.kind is Kind.MEETING or _names_sides(sentence, noun))
+    listed = bool(sentence.of_label(Label.DATE)) and not any(g.finite for g in sentence.groups)
+    sides = (dated or listed) and _names_sides(sentence, noun)
+    return sides or (dated and trigger.kind is Kind.MEETING)
 
 
 def _names_participant(sentence: Sentence, noun: int) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from extract.relations.words.triggers import Reading
 
 RELATIVE_REACH = 20
-INTRANSITIVE = (" place", " lugar", " force", " vigor")
+INTRANSITIVE = (" place", " lugar", " force", " vigor", " vigencia", " effect")
 _OBJECT_REACH = 16
 _FIRST_PHRASE = 6
 _TALKS = ("negotia", "negocia", "talks")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.relations.records.heads import other_head
 from extract.relations.records.requirements import lacking
+from extract.relations.syntax.verbs import comes_later
 from extract.relations.words.lexicon import Tag, word_list
 from extract.schema import Kind, Label, Role, Status
 
@@ -205,7 +206,7 @@ def _given_objection(anchor: Anchor, roles: Collection[Role | None], *, dated: b
 def _stands_alone(sentence: Sentence, candidate: Candidate) -> bool:
     """Does a participle ("launched in 2021 by X") or a gerund with a date state a fact?"""
     verb = candidate.anchor.verb
-    if verb is None:
+    if verb is None or comes_later(sentence.tokens, verb.first, verb.verb):
         return True
     if verb.status is None:
         before = sentence.tokens[verb.first - 1].tag if verb.first else Tag.STOP

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extract.relations.context.antecedents import party_key
 from extract.relations.roles.assignment import Filling
+from extract.relations.roles.cues import is_capital
 from extract.relations.roles.earlier import from_before
 from extract.relations.roles.other_sides import other_sides, trade_sides
 from extract.relations.roles.unnamed_payers import money_parties
@@ -44,7 +45,10 @@ def complete(
         filled: the parties that the sentence itself gives a role.
         context: the discourse of the document.
     """
-    kept = [f for f in filled if not _is_own_country(f, filled, context)]
+    kept = [
+        f for f in filled
+        if not _is_own_country(f, filled, context) and not _is_venue(sentence, f, filled, context)
+    ]  # fmt: skip
     for rule in (from_before, _RULES.get(candidate.anchor.kind)):
         if rule is not None:
             added = _added(rule(sentence, candidate, kept, context), kept, context)
@@ -71,6 +75,17 @@ def _is_own_country(filling: Filling, filled: Sequence[Filling], context: Contex
     payers = [context.mentions[f.argument.mention] for f in filled if f.role is Role.SOURCE]
     homes = {m.agency.country for m in payers if m.label is Label.AGENCY and m.agency is not None}
     return context.mentions[filling.argument.mention].country in homes - {None}
+
+
+def _is_venue(
+    sentence: Sentence, filling: Filling, filled: Sequence[Filling], context: Context
+) -> bool:
+    """Is it only the capital where a body of that country takes part?"""
+    if not is_capital(sentence, filling.argument):
+        return False
+    country = context.mentions[filling.argument.mention].country
+    bodies = (context.mentions[f.argument.mention].agency for f in filled)
+    return any(body is not None and body.country == country for body in bodies)
 
 
 def _argument(context: Context, mention: int) -> Argument:

@@ -69,6 +69,8 @@ def verb_group(tokens: Sequence[Token], verb: int) -> VerbGroup:
         status, finite = (Status.PLANNED if planned else Status(catenatives[-1])), True
     elif any(t.tag is Tag.INFINITIVE for t in inside):
         status, finite = Status.PLANNED, False
+    elif comes_later(tokens, first, verb):
+        status = Status.PLANNED
     if hypothetical and Form.SUBJUNCTIVE in forms:
         hypothetical = not any(_is_catenative(t) for t in tokens[max(0, first - _REACH) : first])
     negated = any(t.tag is Tag.NEGATION for t in inside)
@@ -77,6 +79,16 @@ def verb_group(tokens: Sequence[Token], verb: int) -> VerbGroup:
         status, finite = Status.ONGOING, True
     finite = finite or (reflexive and Form.PAST in forms)
     return VerbGroup(first, verb, status, passive, reflexive, finite, negated, hypothetical)
+
+
+def comes_later(tokens: Sequence[Token], first: int, verb: int) -> bool:
+    """Is it a passive infinitive after its noun ("talks to be held", "cumbre a celebrarse")?"""
+    before = tokens[first - 1].form if first else ""
+    if all(reading.trigger.kind is not None for reading in tokens[verb].readings):
+        return False
+    if tokens[verb].form.split(" ")[0].endswith(("arse", "erse", "irse")):
+        return before in ("a", "por")
+    return before == "to" and tokens[first].form == "be" and verb > first
 
 
 def _is_plural_present(tokens: Sequence[Token], verb: int, forms: frozenset[Form]) -> bool:
