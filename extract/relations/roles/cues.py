@@ -100,8 +100,7 @@ def _phrase_cue(sentence: Sentence, candidate: Candidate, argument: Argument) ->
             if _only_approves(sentence, anchor, argument):
                 return "", "who only approves it"
             if _has_other_doing(sentence, anchor, argument):
-                country = argument.label is Label.COUNTRY and anchor.kind is Kind.FUNDING
-                return ("", "does something else") if country else ("doer", "")
+                return "doer", ""
             return ("agent" if _follows_passive(anchor, argument) else "by"), ""
         case "of":
             return _of_cue(sentence, anchor, argument), "of-phrase of another noun"
