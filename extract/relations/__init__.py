@@ -12,5 +12,5 @@ imports only those before it:
 - ``records``: what is kept and why not, merging, status, confidence
 
 Rules are data: ``triggers/``, ``roles.toml``, ``grammar.toml``, ``verbs.toml``,
-``tables.toml`` and ``leaders.tsv`` in ``extract/resources/``.
+``tables.toml``, ``leaders.tsv`` and ``capitals.tsv`` in ``extract/resources/``.
 """
