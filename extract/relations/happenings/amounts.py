@@ -88,7 +88,7 @@ def _best_anchor(sentence: Sentence, amount: Argument) -> Anchor | None:
             return Anchor(Kind.TRADE, own.group, own.reading, *contract)
     if noun is None:
         return Anchor(own.kind, own.group, own.reading) if own else None
-    if own is not None and _outdoes(own, noun):
+    if own is not None and (_outdoes(own, noun) or _parts(own, noun, amount)):
         return Anchor(own.kind, own.group, own.reading)
     governing = (v for v in near if _may_govern(sentence, v.group, noun.token))
     return _pair(sentence, noun, next(governing, None))
@@ -135,6 +135,17 @@ def _outdoes(verb: Verb, noun: Noun) -> bool:
     """A verb with a kind beats a weak noun further off, and any noun that is much further."""
     margin = 0.0 if noun.reading.trigger.weak else _NOUN_PREFERENCE
     return noun.cost > verb.cost + margin
+
+
+def _parts(verb: Verb, noun: Noun, amount: Argument) -> bool:
+    """Does the verb of another kind stand between ("As part of its commitment, A will invest")?"""
+    other = verb.kind is not noun.kind and noun.kind is not Kind.TRADE
+    return (
+        other
+        and verb.group.finite
+        and noun.token < verb.group.first
+        and verb.group.verb < amount.token
+    )
 
 
 def _pair(sentence: Sentence, noun: Noun, verb: Verb | None) -> Anchor:

@@ -71,8 +71,20 @@ def _is_outlay(sentence: Sentence, candidate: Candidate, filled: Sequence[Fillin
     served = [f for f in filled if f.role is Role.RECIPIENT and f.argument.label is Label.AGENCY]
     if not private or not payers or served:
         return False
-    owned = all(f.argument.label is Label.COMPANY for f in payers)
+    owned = all(_is_business(sentence, f.argument) for f in payers)
     return owned and sentence.forms.isdisjoint(word_list("charity"))
+
+
+def _is_business(sentence: Sentence, payer: Argument) -> bool:
+    """Is it a company, or a country's companies ("Chinese firms")?"""
+    named = payer.label is Label.COUNTRY and payer.token >= 0
+    return payer.label is Label.COMPANY or (named and _beside_private(sentence, payer))
+
+
+def _beside_private(sentence: Sentence, payer: Argument) -> bool:
+    following = sentence.tokens[payer.token + 1 : payer.token + 3]
+    before = sentence.tokens[max(0, payer.token - _NEAR) : payer.token]
+    return any(t.form in word_list("private") for t in (*before, *following))
 
 
 def _invests_abroad(filled: Sequence[Filling]) -> bool:
@@ -87,11 +99,10 @@ def _is_public(sentence: Sentence, payer: Argument, *, verbal: bool) -> bool:
     """Is the payer a public body, or a country that itself invests ("Australia is investing")?"""
     if payer.label is Label.COMPANY or payer.token < 0:
         return False
-    following = sentence.tokens[payer.token + 1 : payer.token + 3]
-    around = [*sentence.tokens[max(0, payer.token - _NEAR) : payer.token], *following]
-    if any(t.form in word_list("private") for t in around):
+    if _beside_private(sentence, payer):
         return False
     if payer.label is Label.AGENCY:
         return True
+    following = sentence.tokens[payer.token + 1 : payer.token + 3]
     governed = any(t.tag is Tag.TRANSPARENT and t.form.startswith("gov") for t in following)
     return governed or (verbal and not payer.genitive and not payer.adjective)
