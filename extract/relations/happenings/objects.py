@@ -19,6 +19,7 @@ RELATIVE_REACH = 20
 INTRANSITIVE = (" place", " lugar", " force", " vigor", " vigencia", " effect")
 _OBJECT_REACH = 16
 _FIRST_PHRASE = 6
+_ADJOINING = 6
 _TALKS = ("negotia", "negocia", "talks")
 
 
@@ -65,6 +66,8 @@ def object_spans(sentence: Sentence, group: VerbGroup) -> list[range]:
         return [left, right] if before.tag is Tag.NOUN else [right, left]
     form = sentence.tokens[group.verb].form
     intransitive = form.endswith(INTRANSITIVE) or form in word_list("beginnings")
+    if not group.finite:
+        left = left[:_ADJOINING]
     return [right, left] if not group.finite or intransitive else [right]
 
 
