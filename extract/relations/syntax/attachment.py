@@ -129,7 +129,7 @@ class _Pass:
         self.here.begin_clause()
         if token.form in relatives() and self.sentence.arguments:
             last = self.sentence.arguments[-1]
-            if n - last.token <= APPOSED_SPAN // 2:
+            if last.label is not Label.DATE and n - last.token <= APPOSED_SPAN // 2:
                 self.sentence.antecedents[self.here.clause] = last.group
 
     def determiner(self, n: int, token: Token) -> None:
