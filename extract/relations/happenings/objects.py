@@ -13,13 +13,19 @@ if TYPE_CHECKING:
 
     from extract.relations.syntax.sentences import Sentence
     from extract.relations.syntax.verbs import VerbGroup
+    from extract.relations.words.tokens import Token
     from extract.relations.words.triggers import Reading
 
 RELATIVE_REACH = 20
 INTRANSITIVE = (" place", " lugar", " force", " vigor", " vigencia", " effect")
+_PLACE = " place"
 _OBJECT_REACH = 16
 _FIRST_PHRASE = 6
 _ADJOINING = 6
+_PURPOSES = ("for", "on", "para", "sobre")
+_NAMED = (
+    Tag.DETERMINER, Tag.WORD, Tag.PREPOSITION, Tag.CONJUNCTION, Tag.MENTION, Tag.REFERENCE,
+)  # fmt: skip
 _TALKS = ("negotia", "negocia", "talks")
 
 
@@ -43,14 +49,24 @@ def object_noun(
 
 
 def _head(found: Sequence[tuple[int, Reading]], sentence: Sentence) -> tuple[int, Reading]:
-    """The first noun found, or the one that it completes ("a programme of scholarships")."""
+    """The first noun found, or the one that it completes ("a round of talks for a treaty")."""
     noun = found[0]
     for other in found[1:]:
-        between = sentence.tokens[other[0] + 1 : noun[0]]
-        phrase = between and between[0].value == "of"
-        if phrase and all(t.tag in (Tag.DETERMINER, Tag.WORD) for t in between[1:]):
+        if _completes(sentence.tokens[other[0] + 1 : noun[0]]):
             noun = other
     return noun
+
+
+def _completes(between: Sequence[Token]) -> bool:
+    """Is it what joins a noun to the one it completes, perhaps with whom it names on the way?"""
+    if not between or between[0].tag is not Tag.PREPOSITION:
+        return False
+    last = max(n for n, t in enumerate(between) if t.tag is Tag.PREPOSITION)
+    link = between[last]
+    if not (last == 0 and link.value == "of") and link.form not in _PURPOSES:
+        return False
+    inside = all(t.tag in _NAMED for t in between[:last])
+    return inside and all(t.tag in (Tag.DETERMINER, Tag.WORD) for t in between[last + 1 :])
 
 
 def object_spans(sentence: Sentence, group: VerbGroup) -> list[range]:
@@ -68,6 +84,8 @@ def object_spans(sentence: Sentence, group: VerbGroup) -> list[range]:
     intransitive = form.endswith(INTRANSITIVE) or form in word_list("beginnings")
     if not group.finite:
         left = left[:_ADJOINING]
+    if not sentence.spanish and form.endswith(_PLACE):
+        return [left]
     return [right, left] if not group.finite or intransitive else [right]
 
 

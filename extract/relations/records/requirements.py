@@ -37,6 +37,7 @@ def lacking(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling])
     reading = candidate.anchor.verb_reading
     named = (
         _BY_TRIGGER.get(candidate.anchor.trigger.id),
+        _BY_VERB.get(reading.trigger.id) if reading is not None else None,
         _BY_NEED.get(reading.trigger.needs) if reading is not None else None,
         _not_signed,
     )
@@ -68,6 +69,14 @@ def _no_person(sentence: Sentence, candidate: Candidate, filled: Sequence[Fillin
     del filled
     received = _receives_person(sentence, candidate.anchor.verb)
     return "" if received else "no person is received"
+
+
+def _no_guest(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
+    """One may receive a visit, but what "was received" beside a meeting is something else."""
+    active = candidate.anchor.verb is not None and not candidate.anchor.verb.passive
+    if active and candidate.anchor.noun >= 0:
+        return ""
+    return _no_person(sentence, candidate, filled)
 
 
 def _nobody_met(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> str:
@@ -142,7 +151,6 @@ _BY_TRIGGER: dict[str, _Check] = {
     "agreement.force": _no_treaty,
     "agreement.join": _no_body,
     "meeting.met": _nobody_met,
-    "meeting.received": _no_person,
     "project.launch": _no_project,
     "project.operate": _since_never,
     "project.since": _since_never,
@@ -150,6 +158,10 @@ _BY_TRIGGER: dict[str, _Check] = {
     "project.presence": _since_never,
     "agreement.partner": _only_headlined,
     "project.send": _no_expert,
+}
+_BY_VERB: dict[str, _Check] = {
+    "agreement.apply": _since_never,
+    "meeting.received": _no_guest,
 }
 _BY_NEED: dict[str, _Check] = {
     "dated": _since_never,

@@ -18,6 +18,8 @@ _LISTING = {Tag.COMMA, Tag.CONJUNCTION, Tag.DETERMINER, Tag.CLOSE}
 _APPOSED = {Tag.WORD, Tag.COMMA, Tag.DETERMINER, Tag.TRANSPARENT}
 _MODIFIED = {Tag.WORD, Tag.NOUN, Tag.TRANSPARENT, Tag.MENTION}
 _PASSED = {Tag.BRACKET, Tag.MENTION, Tag.CLOSE}
+_LISTED = {Tag.BRACKET, Tag.MENTION, Tag.CLOSE, Tag.REFERENCE, Tag.CONJUNCTION, Tag.DETERMINER,
+           Tag.WORD}  # fmt: skip
 _PLACES = (Tag.MENTION, Tag.REFERENCE)
 _NEAR = 3
 APPOSED_SPAN = 6
@@ -65,6 +67,15 @@ def governs_verb(tokens: Sequence[Token], n: int) -> bool:
     while ahead < len(tokens) and tokens[ahead].tag in _PASSED:
         ahead += 1
     return ahead < len(tokens) and tokens[ahead].tag in _VERBAL
+
+
+def lists_subjects(tokens: Sequence[Token], n: int) -> bool:
+    """Does a list of two, with "and", stand from the mention at token ``n`` to a verb?"""
+    ahead, joined = n + 1, False
+    while ahead < len(tokens) and tokens[ahead].tag in _LISTED:
+        joined = joined or tokens[ahead].tag is Tag.CONJUNCTION
+        ahead += 1
+    return joined and ahead < len(tokens) and tokens[ahead].tag in _VERBAL
 
 
 def is_genitive(tokens: Sequence[Token], n: int) -> bool:

@@ -12,6 +12,7 @@ from extract.relations.syntax.neighbours import (
     is_list,
     is_near,
     is_prepositional,
+    lists_subjects,
 )
 from extract.relations.syntax.sentences import PARTY
 from extract.relations.syntax.titles import repeats_title
@@ -25,15 +26,28 @@ if TYPE_CHECKING:
     from extract.relations.syntax.sentences import Sentence
     from extract.relations.words.tokens import Token
 
+_NEAR = 3
+
 
 def open_sentence(sentence: Sentence, here: Position, n: int) -> None:
     """After "In order to help Peru," or "For this purpose" the first mention is the subject."""
-    if not here.hangs or here.verb_seen or not governs_verb(sentence.tokens, n):
+    if not here.hangs or here.verb_seen:
+        return
+    if lists_subjects(sentence.tokens, n) and _follows_phrase(sentence.tokens, n):
+        here.clear()
+    if not governs_verb(sentence.tokens, n):
         return
     plain = sentence.tokens[n - 1].tag is Tag.WORD and not sentence.is_capital(n - 1)
     phrase = plain and sentence.tokens[0].tag is Tag.PREPOSITION
     if phrase or is_near(sentence.tokens, n, Tag.COMMA):
         here.clear()
+
+
+def _follows_phrase(tokens: Sequence[Token], n: int) -> bool:
+    """Do a phrase without a name and a comma open the sentence ("At the ceremony, the …")?"""
+    commas = [k for k in range(n) if tokens[k].tag is Tag.COMMA]
+    near = bool(commas) and n - commas[-1] <= _NEAR
+    return near and tokens[0].tag in (Tag.PREPOSITION, Tag.WORD)
 
 
 def part_reference(sentence: Sentence, here: Position, n: int) -> None:
