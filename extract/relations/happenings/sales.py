@@ -21,6 +21,8 @@ _BUY = "trade.buy"
 _BUYERS = (_BUY, "investment.build")
 _PRICES = ("for", "worth", "at", "por", "de", "valued", "en")
 _OBJECT_REACH = 3
+_BOUGHT_REACH = 6
+_BEFORE_NAME = (Tag.DETERMINER, Tag.PREPOSITION, Tag.REFERENCE)
 
 
 def settle_sale(sentence: Sentence, candidate: Candidate) -> None:
@@ -77,13 +79,24 @@ def _procures(sentence: Sentence, anchor: Anchor) -> None:
 
 def _bought(sentence: Sentence, verb: int) -> bool:
     """Is the object of the verb a company ("bought Sara Lee", not "bought gas from Shell")?"""
-    companies = {a.token: a for a in sentence.of_label(Label.COMPANY)}
-    for n in range(verb + 1, min(len(sentence.tokens), verb + 1 + _OBJECT_REACH)):
-        if n in companies:
-            return companies[n].relation in ("", "to") and not companies[n].genitive
-        if sentence.tokens[n].tag not in (Tag.DETERMINER, Tag.PREPOSITION):
+    named = {a.token: a for a in sentence.arguments}
+    for n in range(verb + 1, min(len(sentence.tokens), verb + 1 + _BOUGHT_REACH)):
+        if n in named and named[n].label is Label.COMPANY:
+            goods = _is_word(sentence, n + 1)
+            return named[n].relation in ("", "to") and not named[n].genitive and not goods
+        dated = n in named and named[n].label is Label.DATE
+        if not (dated or _is_word(sentence, n) or sentence.tokens[n].tag in _BEFORE_NAME):
             return False
     return False
+
+
+def _is_word(sentence: Sentence, n: int) -> bool:
+    """Is token ``n`` a common word ("the railway Acme", "Boeing aircraft")?"""
+    return (
+        n < len(sentence.tokens)
+        and sentence.tokens[n].tag is Tag.WORD
+        and not sentence.is_capital(n)
+    )
 
 
 def acquisition(sentence: Sentence, noun: int, reading: Reading) -> Reading:

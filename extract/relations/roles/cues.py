@@ -107,8 +107,14 @@ def _phrase_cue(sentence: Sentence, candidate: Candidate, argument: Argument) ->
         case "" | "loose":
             return _bare_cue(candidate, argument), "neither subject nor object"
         case "in" if anchor.kind in _PLACE_KINDS and not _is_place(sentence, argument):
-            return "", "a place that is no country"
+            return ("in" if _invested_in(anchor, argument) else ""), "a place that is no country"
     return argument.relation, ""
+
+
+def _invested_in(anchor: Anchor, argument: Argument) -> bool:
+    """Is it the company that the verb says money is put into ("invested $9 million in Acme")?"""
+    verbal = anchor.noun < 0 and anchor.kind is Kind.INVESTMENT
+    return verbal and argument.label is Label.COMPANY
 
 
 def _is_place(sentence: Sentence, argument: Argument) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _NEAR = 2
 _FLOWING = ("funding.receive", "funding.come", "funding.go", "funding.arrive")
+_INVESTOR = "investment.investor"
 _GOVERNMENTS = ("administration", "government", "gobierno")
 
 
@@ -37,6 +38,8 @@ def settle_kind(
         return
     payers = [f.argument for f in filled if f.role is Role.SOURCE]
     if context.is_about_flows and all(payer.label is Label.COUNTRY for payer in payers):
+        return
+    if anchor.noun < 0 and _buys_into(filled):
         return
     done = anchor.verb is not None and anchor.verb.status is Status.DONE
     if done and _invests_abroad(filled):
@@ -65,14 +68,28 @@ def _flows(candidate: Candidate, filled: Sequence[Filling]) -> bool:
 
 def _is_outlay(sentence: Sentence, candidate: Candidate, filled: Sequence[Filling]) -> bool:
     """Do only companies spend, on nothing of public use ("will put $2 billion into a mill")?"""
-    reading = candidate.anchor.verb_reading
-    private = reading is not None and reading.trigger.private is Kind.INVESTMENT
+    private = any(
+        Kind.INVESTMENT in (trigger.private, trigger.kind) for trigger in candidate.anchor.triggers
+    )
     payers = [f for f in filled if f.role is Role.SOURCE]
     served = [f for f in filled if f.role is Role.RECIPIENT and f.argument.label is Label.AGENCY]
     if not private or not payers or served:
         return False
-    owned = all(_is_business(sentence, f.argument) for f in payers)
+    owned = all(_is_business(sentence, f.argument) for f in payers) or _is_investor(sentence)
     return owned and sentence.forms.isdisjoint(word_list("charity"))
+
+
+def _buys_into(filled: Sequence[Filling]) -> bool:
+    """Is the money invested in a company ("The fund invested $9 million in Acme")?"""
+    return any(
+        f.role is Role.RECIPIENT and f.cue == "in" and f.argument.label is Label.COMPANY
+        for f in filled
+    )
+
+
+def _is_investor(sentence: Sentence) -> bool:
+    """Does the sentence call who pays an investor ("the first investor: it brought …")?"""
+    return any(r.trigger.id == _INVESTOR for t in sentence.tokens for r in t.readings)
 
 
 def _is_business(sentence: Sentence, payer: Argument) -> bool:
