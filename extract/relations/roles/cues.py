@@ -21,6 +21,7 @@ _NEAR = 5
 _CLOSE, _FAR = 3, 8
 _NOUN_PHRASE = (Tag.WORD, Tag.MENTION, Tag.TRANSPARENT, Tag.NOUN)
 _PLACE_KINDS = (Kind.FUNDING, Kind.MEETING, Kind.PROJECT, Kind.INVESTMENT)
+_SHARED = (Kind.AGREEMENT, Kind.MEETING, Kind.PROJECT)
 _BODIES = (Label.AGENCY, Label.COMPANY)
 _ADVERBIAL = ("ly", "mente")
 _APPROVE = "funding.approve"
@@ -40,6 +41,8 @@ def cue_of(
         subjects: the grammatical subject of the happening's verb.
     """
     anchor = candidate.anchor
+    if _accompanies(sentence, anchor, argument):
+        return "with", ""
     if _possesses(sentence, argument):
         return "", "possessor of another party"
     if speaks(sentence, anchor, argument) and not _goes_on(sentence, anchor, argument):
@@ -74,6 +77,13 @@ def _takes_capital(anchor: Anchor, argument: Argument) -> bool:
     if anchor.kind is Kind.MEETING:
         return True
     return anchor.kind is Kind.AGREEMENT and argument.relation in ("with", "between")
+
+
+def _accompanies(sentence: Sentence, anchor: Anchor, argument: Argument) -> bool:
+    """Is it with whom the verb of a relative clause says it was done ("with whom he signed")?"""
+    if anchor.verb is None or anchor.kind not in _SHARED:
+        return False
+    return sentence.companions.get(sentence.clauses[anchor.verb.first]) == argument.token
 
 
 def _goes_on(sentence: Sentence, anchor: Anchor, argument: Argument) -> bool:

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _EVENTS = (Kind.AGREEMENT, Kind.MEETING, Kind.PROJECT)
 _ACTING = ("subject", "agent", "clause subject", "doer", "genitive", "modifier")
 _WE = "mos"
+_NEAR = 2
+_MANY = ("ron", "rán", "ían", "aban")
+_THEY = ("they", "ellos", "ellas")
+_ADVERBS = ("last", "first", "also", "then", "again")
 AGAIN = "told before"
 
 
@@ -56,7 +60,26 @@ def from_before(
         same = told.kind is anchor.kind
         yield from ((n, role if same else acting, AGAIN) for n, role in told.parties)
     elif left_out or (lacking and _is_possessed(sentence, anchor)):
-        yield from ((n, acting, AGAIN) for n in context.last_subject(sentence.start))
+        yield from ((n, acting, AGAIN) for n in _left_out(sentence, anchor, context))
+
+
+def _left_out(sentence: Sentence, anchor: Anchor, context: Context) -> Sequence[int]:
+    """Whom an unsaid subject stands for: two countries where the verb says that several met."""
+    if anchor.kind is not Kind.PROJECT and anchor.verb is not None and _is_plural(sentence, anchor):
+        pair = context.resolve("both", sentence.start)
+        if len(pair) > 1:
+            return pair
+    return context.last_subject(sentence.start)
+
+
+def _is_plural(sentence: Sentence, anchor: Anchor) -> bool:
+    """Is it "they", or in Spanish a plural verb?"""
+    if anchor.verb is None:
+        return False
+    inside = sentence.tokens[max(0, anchor.verb.first - _NEAR) : anchor.verb.verb + 1]
+    if any(token.form in _THEY for token in inside):
+        return True
+    return sentence.spanish and inside[-1].form.split(" ")[0].endswith(_MANY)
 
 
 def _points_back(sentence: Sentence, anchor: Anchor, told: Told) -> bool:
@@ -85,7 +108,10 @@ def _lacks_subject(sentence: Sentence, verb: VerbGroup) -> bool:
     """Is it a finite verb of the main clause with a pronoun, or in Spanish nothing, before it?"""
     if not verb.finite or verb.passive != verb.reflexive or sentence.clauses[verb.first] > 0:
         return False
-    before = sentence.tokens[: verb.first]
+    first = verb.first
+    while first and sentence.tokens[first - 1].form in _ADVERBS:
+        first -= 1
+    before = sentence.tokens[:first]
     if before and before[-1].form in word_list("pronouns"):
         return all(token.tag is not Tag.VERB for token in before)
     we = sentence.tokens[verb.verb].form.endswith(_WE)

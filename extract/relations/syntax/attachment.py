@@ -14,8 +14,10 @@ from extract.relations.syntax.neighbours import (
     at,
     follows_people,
     follows_place,
+    follows_with,
     is_genitive,
     modifies,
+    opens_dated,
 )
 from extract.relations.syntax.parting import continue_or_part, open_sentence, part_reference
 from extract.relations.syntax.position import Position
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from extract.entities.mentions import Mention, Segment
     from extract.relations.words.tokens import Token
 
+_COMPANY = 12
 _NON_FINITE = {Form.BASE, Form.GERUND}
 
 Resolver = Callable[[str, int], "Sequence[int]"]
@@ -127,7 +130,11 @@ class _Pass:
 
     def boundary(self, n: int, token: Token) -> None:
         self.here.begin_clause()
-        if token.form in relatives() and self.sentence.arguments:
+        if follows_with(self.tokens, n):
+            near = [a for a in self.sentence.parties() if n - a.token <= _COMPANY]
+            if near:
+                self.sentence.companions[self.here.clause] = near[-1].token
+        elif token.form in relatives() and self.sentence.arguments:
             last = self.sentence.arguments[-1]
             if last.label is not Label.DATE and n - last.token <= APPOSED_SPAN // 2:
                 self.sentence.antecedents[self.here.clause] = last.group
@@ -143,6 +150,19 @@ class _Pass:
         del token
         if n and self.tokens[n - 1].tag is Tag.COMMA:
             self.here.resume()
+
+    def conjunction(self, n: int, token: Token) -> None:
+        """A date before the next verb opens a clause ("and on 3 May will sign with Chile")."""
+        del token
+        if (
+            self.here.verb_seen
+            and not self.here.depth
+            and opens_dated(self._is_date, self.tokens, n)
+        ):
+            self.here.begin_clause()
+
+    def _is_date(self, token: Token) -> bool:
+        return token.mention >= 0 and self.mentions[token.mention].label is Label.DATE
 
     def open(self, n: int, token: Token) -> None:
         del n, token
@@ -161,6 +181,7 @@ _STEPS = {
     Tag.AUXILIARY: _Pass.auxiliary,
     Tag.NOUN: _Pass.noun,
     Tag.DETERMINER: _Pass.determiner,
+    Tag.CONJUNCTION: _Pass.conjunction,
     Tag.SUBORDINATOR: _Pass.boundary,
     Tag.STOP: _Pass.boundary,
     Tag.BRACKET: _Pass.open,

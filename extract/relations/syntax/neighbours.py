@@ -8,7 +8,7 @@ from extract.relations.syntax.titles import is_plain_name
 from extract.relations.words.lexicon import Tag, word_list
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from extract.relations.syntax.sentences import Sentence
     from extract.relations.words.tokens import Token
@@ -76,6 +76,24 @@ def lists_subjects(tokens: Sequence[Token], n: int) -> bool:
         joined = joined or tokens[ahead].tag is Tag.CONJUNCTION
         ahead += 1
     return joined and ahead < len(tokens) and tokens[ahead].tag in _VERBAL
+
+
+def follows_with(tokens: Sequence[Token], n: int) -> bool:
+    """Does token ``n``, a relative pronoun, follow "with" ("with whom", "con el cual")?"""
+    before = n - 1
+    if before > 0 and tokens[before].tag is Tag.DETERMINER:
+        before -= 1
+    return before > 0 and tokens[before].value == "with"
+
+
+def opens_dated(is_date: Callable[[Token], bool], tokens: Sequence[Token], n: int) -> bool:
+    """Do a date and then a verb follow the conjunction at token ``n``?"""
+    ahead = n + 1
+    while ahead < len(tokens) and tokens[ahead].tag in (Tag.PREPOSITION, Tag.DETERMINER):
+        ahead += 1
+    if ahead + 1 >= len(tokens) or not is_date(tokens[ahead]):
+        return False
+    return tokens[ahead + 1].tag in (Tag.VERB, Tag.AUXILIARY, Tag.CATENATIVE)
 
 
 def is_genitive(tokens: Sequence[Token], n: int) -> bool:

@@ -60,6 +60,7 @@ class Sentence:
         arguments: its mentions, in text order.
         clauses: clause number of each token.
         antecedents: clause number → group that its relative pronoun stands for.
+        companions: clause number → token of the party that "with whom" stands for.
     """
 
     start: int
@@ -70,6 +71,7 @@ class Sentence:
     arguments: list[Argument] = field(default_factory=list)
     clauses: list[int] = field(default_factory=list)
     antecedents: dict[int, int] = field(default_factory=dict)
+    companions: dict[int, int] = field(default_factory=dict)
 
     @cached_property
     def groups(self) -> list[VerbGroup]:
