@@ -10,6 +10,7 @@ from functools import cache
 from math import exp
 from typing import TYPE_CHECKING
 
+from extract.relations.roles.earlier import AGAIN
 from extract.resources import tree
 from extract.schema import PARTY_ROLES, Label, Role
 
@@ -19,17 +20,9 @@ if TYPE_CHECKING:
     from extract.relations.roles.drafts import Draft
 
 BIAS = "bias"
-_LENT = (
-    "context",
-    "issuer",
-    "possessive",
-    "same sentence",
-    "same clause",
-    "clause subject",
-    "local",
-)
 _SURE = ("subject", "agent", "between", "genitive", "with", "from", "to", "by")
 _LONG = 45
+_FAR = 11
 _LOWEST, _HIGHEST = 0.02, 0.98
 
 
@@ -44,7 +37,10 @@ def features(draft: Draft) -> dict[str, float]:
         f"kind.{draft.kind.value}": True,
         "two parties": parties > 1,
         "sure cue": not cues.isdisjoint(_SURE),
-        "lent party": not cues.isdisjoint(_LENT),
+        "lent party": any(f.argument.token < 0 for f in draft.filled),
+        "told before": AGAIN in cues,
+        "later clause": draft.clause > 0,
+        "far amount": _is_far(draft),
         "amount": Role.AMOUNT in draft.roles,
         "date": Role.DATE in draft.roles,
         "verb and noun": len(anchor.triggers) > 1,
@@ -57,6 +53,14 @@ def features(draft: Draft) -> dict[str, float]:
         "repeated": bool(draft.also),
     }
     return {name: 1.0 for name, holds in present.items() if holds}
+
+
+def _is_far(draft: Draft) -> bool:
+    """Do many words part the amount from what states it?"""
+    amount = draft.candidate.amount
+    if amount is None:
+        return False
+    return min(abs(amount.token - n) for n in draft.anchor.tokens) > _FAR
 
 
 def confidence(draft: Draft) -> float:
