@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.relations.happenings.sales import acquisition
-from extract.relations.words.lexicon import Tag, relatives
+from extract.relations.words.lexicon import Tag, relatives, word_list
 from extract.schema import Kind, Label
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _OF_STEP = 1.5
 _WEAK = 2.0
 _NOUN_LIMIT, _WEAK_LIMIT, _VERB_LIMIT = 24.0, 6.0, 36.0
 _NOUN_AFTER_REACH = 7
+_IMPORTS = "trade.imports"
 
 
 class Verb(NamedTuple):
@@ -63,15 +64,16 @@ def nouns(sentence: Sentence, amount: Argument) -> Iterator[Noun]:
             read = acquisition(sentence, n, reading)
             kind, weak = read.trigger.kind, read.trigger.weak
             if kind in MONEY_KINDS and read.trigger.needs == "amount":
-                cost = _noun_cost(sentence, n, amount) + (_WEAK if weak else 0.0)
+                spent = read.trigger.id == _IMPORTS
+                cost = _noun_cost(sentence, n, amount, on=spent) + (_WEAK if weak else 0.0)
                 if cost < (_WEAK_LIMIT if weak else _NOUN_LIMIT):
                     yield Noun(n, read, kind, cost)
 
 
-def _noun_cost(sentence: Sentence, noun: int, amount: Argument) -> float:
+def _noun_cost(sentence: Sentence, noun: int, amount: Argument, *, on: bool) -> float:
     if noun > amount.token:
         between = sentence.tokens[amount.token + 1 : noun]
-        if len(between) > _NOUN_AFTER_REACH or any(_breaks(t) for t in between):
+        if len(between) > _NOUN_AFTER_REACH or any(_breaks(t, on=on) for t in between):
             return _NOUN_LIMIT
         joined = _OF_STEP if between and between[0].value == "of" else 0.0
         return _AFTER_STEP * len(between) + _pauses(between) - joined
@@ -81,8 +83,13 @@ def _noun_cost(sentence: Sentence, noun: int, amount: Argument) -> float:
     return len(between) + _pauses(between) + _OTHER_AMOUNT * others + crossing
 
 
-def _breaks(token: Token) -> bool:
-    """Does the token part an amount from a noun after it ("$3 million in new funding" does not)?"""
+def _breaks(token: Token, *, on: bool) -> bool:
+    """Does the token part an amount from a noun after it ("$3 million in new funding" does not)?
+
+    With ``on`` the noun may be what the amount is spent on ("spent $3 million on imports").
+    """
+    if on and token.form == "on":
+        return False
     led_away = token.tag is Tag.PREPOSITION and token.value not in ("in", "of")
     return led_away or token.tag in _BREAKS
 
@@ -96,7 +103,7 @@ def verbs(sentence: Sentence, amount: Argument) -> Iterator[Verb]:
             found = reading.trigger
             kind = found.money or found.kind or Kind.FUNDING
             event = found.kind is not None and found.needs in ("noun", "date")
-            other_sense = found.active and group.passive
+            other_sense = found.active and (group.passive or _estimates(sentence, amount))
             if kind in MONEY_KINDS and not event and not other_sense:
                 cost = _verb_cost(sentence, group.verb, amount)
                 if cost < _VERB_LIMIT:
@@ -113,6 +120,14 @@ def _verb_cost(sentence: Sentence, verb: int, amount: Argument) -> float:
     if verb and sentence.tokens[verb - 1].tag is Tag.INFINITIVE and len(between) > _VERB_STEP * 5:
         cost += _PURPOSE
     return cost + _OTHER_VERB * others + (_BACKWARDS if verb > amount.token else 0.0)
+
+
+def _estimates(sentence: Sentence, amount: Argument) -> bool:
+    """Is the amount what something is put at ("put the stock at about $3 million")?"""
+    n = amount.token - 1
+    while n > 0 and sentence.tokens[n].form in word_list("approximations"):
+        n -= 1
+    return n >= 0 and sentence.tokens[n].form.split(" ")[0] == "at"
 
 
 def _starts_anew(token: Token) -> bool:

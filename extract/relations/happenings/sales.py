@@ -18,6 +18,7 @@ _ACQUIRE = "investment.acquire"
 _ACQUISITION = "investment.acquisition"
 _PURCHASES = ("purchase", "acquisition", "takeover", "buyout", "compra", "adquisición")
 _BUY = "trade.buy"
+_SELL = "trade.sell"
 _BUYERS = (_BUY, "investment.build")
 _PRICES = ("for", "worth", "at", "por", "de", "valued", "en")
 _OBJECT_REACH = 3
@@ -36,6 +37,14 @@ def settle_sale(sentence: Sentence, candidate: Candidate) -> None:
         _procures(sentence, anchor)
     elif anchor.noun < 0 and _sells(sentence, anchor, candidate.amount):
         anchor.kind = Kind.TRADE
+        if _supplies(sentence, candidate.amount):
+            anchor.verb_reading = replace(anchor.verb_reading, trigger=trigger(_SELL))
+
+
+def _supplies(sentence: Sentence, amount: Argument) -> bool:
+    """Is it to be supplied ("signed a contract worth $2 billion to deliver trains to")?"""
+    after = sentence.tokens[amount.token + 1 : amount.token + 1 + _BOUGHT_REACH]
+    return any(r.trigger.id == _SELL or r.trigger.deal for t in after for r in t.readings)
 
 
 def _sells(sentence: Sentence, anchor: Anchor, amount: Argument) -> bool:
