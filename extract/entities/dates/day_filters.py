@@ -136,11 +136,19 @@ def _weekend(at: Around, own: str) -> bool:
     return at.follows("weekend_articles")
 
 
+def _feast(at: Around, own: str) -> bool:
+    """A feast in a name is none: the Good Friday Agreement, Christmas Island, isla de Pascua."""
+    del own
+    placed = at.before == "de" and at.among(at.second_before, "called")
+    return not placed and not (at.language == "en" and at.after_capital)
+
+
 DAY_TESTS: dict[str, Callable[[Around, str], bool]] = {
     "month": _month,
     "weekday": _weekday,
     "weekday.number": _weekday_number,
     "weekend": _weekend,
+    "holiday": _feast,
     "day": _day,
     "day.ordinal": _day_ordinal,
     "day.number": _day_number,

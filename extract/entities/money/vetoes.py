@@ -24,6 +24,10 @@ _GOODS = re.compile(r"\s(?:of|de)((?:\s[^\W\d_]+){1,3})")
 _WEIGHT_BEFORE = re.compile(
     r"\b(?:weigh\w*|los[te]\w*|lift\w*|pesa\w*|pesó|gain\w*)\s+(?:\w+\s+){0,2}$"
 )
+_CARGO = re.compile(
+    r"\b(?:contain|carr[iy]|ship|transport|haul|unload|conten|contien|carga|descarga)\w*\s+"
+    r"(?:\w+\s+){0,3}$"
+)
 _HYPHEN = re.compile(r"-(\w+)$")
 _ADDRESS = re.compile(r"(?:://|www\.|%[0-9A-Fa-f]{2}|\.[a-z]{2,4}/)[^\s<>]*$|/[\w-]*-$")
 _ADJECTIVE = re.compile(r"an?\s+\w+-\w+$")
@@ -85,6 +89,8 @@ def _is_weight(amount: Amount, context: Context) -> bool:
         return not context.counts_in_pounds and _money_nouns().isdisjoint(goods[1].split())
     after = _WEIGHT_AFTER.match(low, amount.end) or _HYPHEN.search(low, amount.start, amount.end)
     before = _WEIGHT_BEFORE.search(low, max(0, amount.start - 40), amount.start)
+    if not context.counts_in_pounds and _CARGO.search(low, max(0, amount.start - 50), amount.start):
+        return True
     near = currencies_named(low, max(0, amount.start - NEAR), amount.end)
     if context.counts_in_pounds or any(near[code] for code in amount.codes):
         return False
