@@ -25,7 +25,7 @@ _WEIGHT_BEFORE = re.compile(
     r"\b(?:weigh\w*|los[te]\w*|lift\w*|pesa\w*|pesó|gain\w*)\s+(?:\w+\s+){0,2}$"
 )
 _CARGO = re.compile(
-    r"\b(?:contain|carr[iy]|ship|transport|haul|unload|conten|contien|carga|descarga)\w*\s+"
+    r"\b(?:contain|carr[iy]|ship|transport|haul|unload|conten|contien|carg|descarg)\w*\s+"
     r"(?:\w+\s+){0,3}$"
 )
 _HYPHEN = re.compile(r"-(\w+)$")
