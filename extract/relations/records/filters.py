@@ -42,6 +42,8 @@ _LOAN = "funding.loan"
 _SUPPORT = "funding.support"
 _VAGUE_SUPPORT = ("funding.funds", "funding.scheme")
 _VETO_REACH = 8
+_PHRASE = 4
+_AFTER = ("tras", "después de", "luego de")
 _FLOWS = ("trade.exports", "trade.imports")
 
 
@@ -163,11 +165,20 @@ def _event_objection(sentence: Sentence, candidate: Candidate, filled: Sequence[
         return "nobody is met"
     if anchor.kind in _CALLED_OFF and _in_clause(sentence, candidate, "cancelled"):
         return "it does not take place then"
+    if anchor.kind is Kind.MEETING and len(filled) < _SIDES and _is_own(sentence, anchor):
+        return "a body's own meeting, where it did something else"
     if anchor.kind in _FIRM and not dated:
         return f"a {anchor.kind} needs a date or an amount"
     if len(filled) < _SIDES and not dated:
         return "one party and neither amount nor date"
     return lacking(sentence, candidate, filled)
+
+
+def _is_own(sentence: Sentence, anchor: Anchor) -> bool:
+    """Is it where a body did what the sentence tells ("at its meeting held on 3 May")?"""
+    before = sentence.tokens[max(0, anchor.noun - _PHRASE) : anchor.noun]
+    owned = [n for n, t in enumerate(before) if t.form in word_list("possessives")]
+    return bool(owned) and owned[-1] > 0 and before[owned[-1] - 1].value in ("in", "since")
 
 
 def _met(filled: Sequence[Filling]) -> bool:
@@ -211,6 +222,8 @@ def _stands_alone(sentence: Sentence, candidate: Candidate) -> bool:
     if verb.status is None:
         before = sentence.tokens[verb.first - 1].tag if verb.first else Tag.STOP
         gerund = sentence.tokens[verb.verb].form.split(" ")[0].endswith(("ing", "ndo"))
+        if verb.first and sentence.tokens[verb.first - 1].form in _AFTER:
+            return bool(candidate.dates)
         return gerund and bool(candidate.dates) and before in _GERUND_AFTER
     infinitive = any(t.tag is Tag.INFINITIVE for t in sentence.tokens[verb.first : verb.verb])
     return not infinitive or (bool(candidate.dates) and candidate.anchor.kind is Kind.PROJECT)

@@ -31,6 +31,7 @@ Forms = dict[str, set[Form]]
 
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
+_IMPERFECT = ("ía", "ían", "aba", "aban")  # regular even where the preterite is not
 _PERSONS = {
     "ar": {
         Form.PRESENT: ("a", "an", "amos"),
@@ -70,7 +71,8 @@ def verb_forms(lemma: str, language: str) -> Forms:
         listed = {**listed, "participle": listed["past"]}
     forms: Forms = defaultdict(set)
     for form, words in regular.items():
-        for word in listed.get(form, words):
+        kept = [w for w in words if w.endswith(_IMPERFECT)] if form in listed else []
+        for word in (*listed.get(form, words), *kept):
             forms[f"{word} {rest}" if rest else word].add(form)
     return dict(forms)
 

@@ -184,7 +184,7 @@ def _is_verb(
 ) -> bool:
     tag = before.tag if before else Tag.STOP
     if tag is Tag.AUXILIARY and forms == {Form.PRESENT}:
-        return False
+        return before is not None and before.value == "reflexive"
     if ambiguous and tag is Tag.SUBORDINATOR and after is not None and after.tag in _CLOSED:
         return False
     if tag in _VERB_BEFORE or (before is not None and before.readings and before.value):
