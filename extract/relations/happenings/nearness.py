@@ -125,9 +125,10 @@ def _verb_cost(sentence: Sentence, verb: int, amount: Argument) -> float:
 def _estimates(sentence: Sentence, amount: Argument) -> bool:
     """Is the amount what something is put at ("put the stock at about $3 million")?"""
     n = amount.token - 1
-    while n > 0 and sentence.tokens[n].form in word_list("approximations"):
+    while n > 0 and sentence.tokens[n].form in word_list("approximations") - {"at"}:
         n -= 1
-    return n >= 0 and sentence.tokens[n].form.split(" ")[0] == "at"
+    said = sentence.tokens[n + 1 : amount.token]
+    return n >= 0 and sentence.tokens[n].form == "at" and all(t.form != "least" for t in said)
 
 
 def _starts_anew(token: Token) -> bool:
