@@ -5,22 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.relations.words.lexicon import Tag
+from extract.schema import Label
 
 if TYPE_CHECKING:
     from extract.relations.happenings.candidates import Anchor
     from extract.relations.syntax.sentences import Argument, Sentence
 
 _BEFORE_SPEAKER = (Tag.DETERMINER, Tag.TRANSPARENT, Tag.BRACKET, Tag.MENTION)
+_DASHES = ("–", "—", "-")
+_DATELINE = 6
 
 
 def speaks(sentence: Sentence, anchor: Anchor, argument: Argument) -> bool:
     """Is it only who says so ("ECLAC reported that …")?"""
     after = argument.token + 1
-    if _is_said_by(sentence, anchor, argument):
+    if _is_said_by(sentence, anchor, argument) or _is_outlet(sentence, argument):
         return True
     if after >= len(sentence.tokens) or after in anchor.tokens:
         return False
     return sentence.tokens[after].tag is Tag.REPORT
+
+
+def _is_outlet(sentence: Sentence, argument: Argument) -> bool:
+    """Is it the medium in the dateline ("TOKYO, 3 March (Kyodo) --")?"""
+    if argument.label is not Label.COMPANY or not 0 <= argument.token <= _DATELINE:
+        return False
+    after = [t.form for t in sentence.tokens[argument.token + 1 : argument.token + 3]]
+    dashed = after[1:] if argument.aside else after[:1]
+    before = sentence.tokens[: argument.token]
+    return bool(dashed) and dashed[0] in _DASHES and all(t.tag is not Tag.VERB for t in before)
 
 
 def _is_said_by(sentence: Sentence, anchor: Anchor, argument: Argument) -> bool:
