@@ -55,6 +55,7 @@ def fill(sentence: Sentence, candidate: Candidate) -> tuple[list[Filling], list[
             cues[argument.token] = cue
         else:
             rejected.append(Rejection(argument, reason))
+    _name_sides(anchor, cues)
     _prefer_sides(anchor, cues)
     if not cues and (anchor.verb is None or not anchor.verb.finite or _is_aside(sentence, anchor)):
         cues = {a.token: "clause subject" for a in main_subject(sentence)}
@@ -85,6 +86,16 @@ def _is_aside(sentence: Sentence, anchor: Anchor) -> bool:
     if anchor.kind is not Kind.MEETING or anchor.verb is None or anchor.noun < 0:
         return False
     return sentence.clauses[anchor.verb.first] != sentence.clauses[anchor.noun]
+
+
+def _name_sides(anchor: Anchor, cues: dict[int, str]) -> None:
+    """The sides may be told by what follows the noun ("el tratado de Chile con China")."""
+    if anchor.kind is not Kind.AGREEMENT or anchor.noun < 0:
+        return
+    owners = [token for token, cue in cues.items() if cue == "of" and token > anchor.noun]
+    others = [token for token, cue in cues.items() if cue == "with" and token > anchor.noun]
+    if len(owners) >= _SIDES or (owners and others and "subject" not in cues.values()):
+        cues.update(dict.fromkeys((*owners, *others), "between"))
 
 
 def _prefer_sides(anchor: Anchor, cues: dict[int, str]) -> None:

@@ -55,7 +55,8 @@ def _of_statement(sentence: Sentence, anchor: Anchor, date: Argument) -> bool:
         another = anchor.kind in _MONEY or n not in anchor.tokens
         between = sentence.tokens[date.token + 1 : n]
         ended = any(t.tag is Tag.COMMA for t in between)
-        if reporting and another and not ended and sentence.clauses[n] == date.clause:
+        nearer = any(n < k < date.token for k in anchor.tokens)
+        if reporting and another and not (ended or nearer) and sentence.clauses[n] == date.clause:
             return date.relation == "" or _follows_directly(sentence, n, date)
     return False
 

@@ -43,6 +43,7 @@ _PAST = {"kept", "made", "took", "gave", "led", "left", "saw", "became", "went",
 _PAIR = 2
 _FINITE_ENDS = "dgóánan"
 _NOUN_BEFORE = {Tag.DETERMINER, Tag.PREPOSITION, Tag.GENITIVE, Tag.TRANSPARENT}
+_BEFORE_INFINITIVE = {"para", "a", "por", "de", "to", "tras", "después de", "luego de", "antes de"}
 _VERB_BEFORE = {Tag.AUXILIARY, Tag.CATENATIVE, Tag.NEGATION, Tag.SUBORDINATOR, Tag.INFINITIVE}
 _PRONOUNS = {"each", "we", "they", "it", "he", "she", "se", "also", "también", "jointly"}
 _OBJECTS = {Tag.WORD, Tag.DETERMINER, Tag.MENTION, Tag.PREPOSITION}
@@ -197,7 +198,7 @@ def _is_verb(
         return False
     if not ambiguous:
         return not (forms <= {Form.BASE, Form.PRESENT} and tag in _NOUN_BEFORE) or (
-            before is not None and before.form in ("para", "a", "por", "de", "to")
+            before is not None and before.form in _BEFORE_INFINITIVE
         )
     if tag is Tag.MENTION and forms & {Form.BASE, Form.PRESENT, Form.SUBJUNCTIVE}:
         return after is not None and after.tag not in _CLOSED
