@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from extract.entities.names.literals import Words, automaton, leftmost, places
 from extract.entities.names.runs import find_runs
 from extract.relations.context.antecedents import party_key
+from extract.relations.context.governors import governors
 from extract.relations.context.memory import PERSON, StandIn
 from extract.relations.context.offices import office_holders
 from extract.relations.syntax.sentences import PARTY
@@ -73,7 +74,11 @@ def people(text: str, state: State, context: Context) -> list[StandIn]:
     """
     names: dict[str, int] = {}
     unclear: set[str] = set()
-    for name, mention in (*_introduced(text, state), *_leaders(text, context)):
+    for name, mention in (
+        *_introduced(text, state),
+        *_leaders(text, context),
+        *governors(text, state),
+    ):
         for short in _short_forms(name):
             known = names.setdefault(short, mention)
             if party_key(state.mentions[known]) != party_key(state.mentions[mention]):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.relations.syntax.subjects import subject_of
-from extract.relations.words.lexicon import Tag
+from extract.relations.words.lexicon import Tag, word_list
 from extract.relations.words.triggers import Reading, trigger
 from extract.schema import Kind, Label
 
@@ -19,6 +19,7 @@ _ACQUISITION = "investment.acquisition"
 _PURCHASES = ("purchase", "acquisition", "takeover", "buyout", "compra", "adquisición")
 _BUY = "trade.buy"
 _SELL = "trade.sell"
+_MOVING = ("funding.spend", "funding.put", "funding.arrive", "funding.entrust")
 _BUYERS = (_BUY, "investment.build")
 _PRICES = ("for", "worth", "at", "por", "de", "valued", "en")
 _OBJECT_REACH = 3
@@ -35,10 +36,20 @@ def settle_sale(sentence: Sentence, candidate: Candidate) -> None:
         _buys(sentence, anchor)
     elif anchor.verb_reading.trigger.id == _ACQUIRE:
         _procures(sentence, anchor)
+    elif anchor.noun < 0 and _ships(sentence, anchor, candidate.amount):
+        anchor.kind = Kind.TRADE
+        anchor.verb_reading = replace(anchor.verb_reading, trigger=trigger(_SELL))
     elif anchor.noun < 0 and _sells(sentence, anchor, candidate.amount):
         anchor.kind = Kind.TRADE
         if _supplies(sentence, candidate.amount):
             anchor.verb_reading = replace(anchor.verb_reading, trigger=trigger(_SELL))
+
+
+def _ships(sentence: Sentence, anchor: Anchor, amount: Argument) -> bool:
+    """Is it goods, not money, that go there ("placed products worth $2 million in Korea")?"""
+    goods = sentence.tokens[max(0, amount.token - _BOUGHT_REACH) : amount.token]
+    priced = _is_price(sentence, amount) and any(t.form in word_list("goods") for t in goods)
+    return priced and anchor.trigger.id in _MOVING
 
 
 def _supplies(sentence: Sentence, amount: Argument) -> bool:
