@@ -121,13 +121,15 @@ class Context:
         return self.countries[: bisect_left(self.countries, bisect_left(self.starts, at))]
 
     def last_subject(self, at: int) -> Sequence[int]:
-        """The first party of the sentence before character ``at``."""
+        """The first party of the sentence before character ``at``, or whom its person acts for."""
         n = bisect_left(self.segments, at)
         if not 0 < n < len(self.segments):
             return ()
         first = bisect_left(self.starts, self.segments[n - 1])
         last = bisect_left(self.starts, self.segments[n])
-        return [n for n in range(first, last) if self.mentions[n].label in PARTY][:1]
+        named = [n for n in range(first, last) if self.mentions[n].label in PARTY]
+        start, end = self.segments[n - 1], self.segments[n]
+        return (named or [s.mention for s in self.stand_ins if start <= s.start < end])[:1]
 
     def told_before(self, at: int) -> Told | None:
         """The last event, if it was told shortly before character ``at``."""

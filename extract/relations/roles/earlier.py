@@ -53,7 +53,7 @@ def from_before(
     left_out = (
         anchor.verb is not None
         and all(f.cue not in _ACTING for f in filled)
-        and _lacks_subject(sentence, anchor.verb)
+        and lacks_subject(sentence, anchor.verb)
     )
     acting = kind_roles()[anchor.kind]["subject"] or Role.PARTNER
     if lacking and told is not None and _points_back(sentence, anchor, told):
@@ -104,7 +104,7 @@ def _determiners(sentence: Sentence, anchor: Anchor) -> set[str]:
     return {token.form for token in sentence.tokens[first : max(0, anchor.noun)]}
 
 
-def _lacks_subject(sentence: Sentence, verb: VerbGroup) -> bool:
+def lacks_subject(sentence: Sentence, verb: VerbGroup) -> bool:
     """Is it a finite verb of the main clause with a pronoun, or in Spanish nothing, before it?"""
     if not verb.finite or verb.passive != verb.reflexive or sentence.clauses[verb.first] > 0:
         return False

@@ -11,6 +11,7 @@ from extract.relations.roles.beneficiaries import (
     only_channels,
     site,
 )
+from extract.relations.roles.earlier import lacks_subject
 from extract.relations.roles.lenders import is_lender
 from extract.relations.roles.wholes import of_whole
 from extract.relations.words.lexicon import word_list
@@ -89,7 +90,7 @@ def _payer(
     own = _by_issuer(sentence, candidate, context)
     if home is not None and role is not None and own and not _has(filled, home, context):
         yield home, role, "issuer"
-    elif not filled and _is_anaphoric(sentence):
+    elif not filled and (_is_anaphoric(sentence) or _goes_on(sentence, candidate)):
         yield from ((n, Role.SOURCE, "context") for n in context.last_subject(sentence.start)[:1])
 
 
@@ -142,6 +143,13 @@ def _by_issuer(sentence: Sentence, candidate: Candidate, context: Context) -> bo
 def _has(filled: Sequence[Filling], mention: int, context: Context) -> bool:
     key = party_key(context.mentions[mention])
     return any(party_key(context.mentions[f.argument.mention]) == key for f in filled)
+
+
+def _goes_on(sentence: Sentence, candidate: Candidate) -> bool:
+    """Does a Spanish sentence leave out who gives ("Asimismo, entregó …")?"""
+    verb = candidate.anchor.verb
+    active = sentence.spanish and verb is not None and not verb.passive and not verb.reflexive
+    return active and verb is not None and lacks_subject(sentence, verb)
 
 
 def _is_anaphoric(sentence: Sentence) -> bool:
