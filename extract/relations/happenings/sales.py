@@ -66,7 +66,8 @@ def _sells(sentence: Sentence, anchor: Anchor, amount: Argument) -> bool:
     priced = anchor.verb_reading.trigger.deal and _is_price(sentence, amount)
     if not signed and not priced:
         return False
-    actors = subject_of(sentence, anchor.verb)
+    named = subject_of(sentence, anchor.verb)
+    actors = [a for a in named if not a.adjective and not a.aside]
     return bool(actors) and all(a.label is Label.COMPANY for a in actors)
 
 
