@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 FOLDS = 5
-_RIDGE = 0.01
+_RIDGE = 0.015
 _STEPS = 1500
 _RATE = 0.5
 _TARGET = Path(__file__).parent.parent / "resources" / "confidence.toml"
