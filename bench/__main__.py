@@ -51,7 +51,7 @@ def _speed(sample: list[str]) -> list[Row]:
     megabytes = size / words / _MEGABYTE
     new, again = measure.tokenizer(sample)
     whole = measure.rate(measure.whole, sample)
-    one, two = measure.batch(sample, 1), measure.batch(sample, 2)
+    one, two = measure.runs(sample)
     stages = measure.stages(sample)
     total = sum(stages.values())
     return [

@@ -106,6 +106,12 @@ def start_up() -> float:
     return min(times)
 
 
+def runs(texts: list[str]) -> tuple[float, float]:
+    """Seconds of a run with one worker and with two, in turn; the best of each."""
+    pairs = [(batch(texts, 1), batch(texts, 2)) for _ in range(_ROUNDS)]
+    return min(one for one, _ in pairs), min(two for _, two in pairs)
+
+
 def batch(texts: list[str], workers: int) -> float:
     """Wall-clock seconds of a run over files, from the first result to the last."""
     moments: list[float] = []
