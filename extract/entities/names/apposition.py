@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from extract.entities.names.literals import Words
     from extract.entities.names.runs import Runs
 
-_APPOSED = re.compile(
-    r"\w(?:\s\([A-Z][\w&-]{1,9}\))?,\s(?P<article>(?:an?|una?)\s(?:[\w’'-]+,?\s){0,5})?$"
-)
+_COMMA = r"\w(?:\s\([A-Z][\w&-]{1,9}\))?,\s"
+_BARE = re.compile(rf"{_COMMA}$")
+_APPOSED = re.compile(rf"{_COMMA}(?:an?|una?)\s(?:[\w’'-]+,?\s){{0,5}}$")
 _ITEM = re.compile(
     r".*(?:,\s|\s(?:and|y|e|to|on|against|a|al|por|para|contra|sobre)\s)(?:(?:the|la|el|los|las)\s)?",
     re.DOTALL,
@@ -39,11 +39,11 @@ def find_apposed(
     ['Zarbu Tech', 'Kelto']
     """
     for begin, stop in nouns.find(runs.padded):
-        link = _APPOSED.search(text, max(0, begin - _REACH), begin)
+        reach = max(0, begin - _REACH)
+        link = _BARE.search(text, reach, begin) if text[begin:stop] in bare else None
+        link = link or _APPOSED.search(text, reach, begin)
         span = runs.at(link.start()) if link else None
         if link is None or span is None or text[begin].isupper():
-            continue
-        if link["article"] is None and text[begin:stop] not in bare:
             continue
         end = link.start() + 1
         before = _ITEM.match(text, span[0], end)
