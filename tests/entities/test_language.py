@@ -14,7 +14,7 @@ from extract.entities.language import (
 from extract.schema import Block, BlockKind
 
 ENGLISH = (
-    "The United States and Mexico signed a memorandum of understanding.",
+    "Norway and Mexico put their names to a memorandum of understanding.",
     "Funding agreement",
     "Strengthening supply chains",
     "What you need to know",
