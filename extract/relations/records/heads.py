@@ -17,7 +17,6 @@ _THOUSAND = 1000
 _REACH = 3
 _SUBJECT_REACH = 8
 _TOTAL = "light.total"
-_PREPOSITIONS = ("of", "in", "for", "to", "by", "at", "por", "de", "en", "worth", "a")
 _SETTLING = ("funding.repay", "funding.forgive", "funding.pay", "funding.cover")
 
 

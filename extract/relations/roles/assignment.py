@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.relations.context.antecedents import party_key
 from extract.relations.roles.cues import cue_of
+from extract.relations.syntax.sentences import Argument
 from extract.relations.syntax.subjects import main_subject, subject_of
 from extract.relations.words.lexicon import Tag
 from extract.relations.words.triggers import kind_roles
 from extract.schema import Kind, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
+    from extract.relations.context.antecedents import Context
     from extract.relations.happenings.candidates import Anchor, Candidate
-    from extract.relations.syntax.sentences import Argument, Sentence
+    from extract.relations.syntax.sentences import Sentence
     from extract.relations.words.triggers import RoleMap
 
 _BORROWED = ("subject", "object", "to")
@@ -38,6 +41,16 @@ class Rejection:
 
     argument: Argument
     reason: str
+
+
+def party_keys(filled: Iterable[Filling], context: Context) -> set[str]:
+    """The bodies and countries that have a role already."""
+    return {party_key(context.mentions[f.argument.mention]) for f in filled}
+
+
+def lent(mention: int, context: Context) -> Argument:
+    """A mention of elsewhere as an argument: it has no token in the sentence."""
+    return Argument(mention, -1, context.mentions[mention].label, "", "", -1, -1)
 
 
 def fill(sentence: Sentence, candidate: Candidate) -> tuple[list[Filling], list[Rejection]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.relations.context.antecedents import party_key
+from extract.relations.roles.assignment import party_keys
 from extract.schema import Kind, Label, Role
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def _nearby(
     sentence: Sentence, candidate: Candidate, filled: Sequence[Filling], context: Context
 ) -> Iterator[Addition]:
     """Money with a payer goes to the other country the sentence names, if it names just one."""
-    taken = {party_key(context.mentions[f.argument.mention]) for f in filled}
+    taken = party_keys(filled, context)
     others = [
         a
         for a in sentence.parties()

@@ -8,12 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.relations.context.antecedents import party_key
-from extract.relations.roles.assignment import Filling
+from extract.relations.roles.assignment import Filling, lent, party_keys
 from extract.relations.roles.cues import is_capital
 from extract.relations.roles.earlier import from_before
 from extract.relations.roles.other_sides import other_sides, trade_sides
 from extract.relations.roles.unnamed_payers import money_parties
-from extract.relations.syntax.sentences import Argument
 from extract.schema import Kind, Label, Role
 
 if TYPE_CHECKING:
@@ -60,9 +59,9 @@ def _added(
     additions: Iterable[Addition], filled: Sequence[Filling], context: Context
 ) -> list[Filling]:
     """The additions that are no parties yet."""
-    taken = {party_key(context.mentions[f.argument.mention]) for f in filled}
+    taken = party_keys(filled, context)
     return [
-        Filling(_argument(context, mention), role, cue)
+        Filling(lent(mention, context), role, cue)
         for mention, role, cue in additions
         if party_key(context.mentions[mention]) not in taken
     ]
@@ -86,8 +85,3 @@ def _is_venue(
     country = context.mentions[filling.argument.mention].country
     bodies = (context.mentions[f.argument.mention].agency for f in filled)
     return any(body is not None and body.country == country for body in bodies)
-
-
-def _argument(context: Context, mention: int) -> Argument:
-    label = context.mentions[mention].label
-    return Argument(mention, -1, label, "", "", -1, -1)

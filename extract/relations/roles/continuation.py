@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.relations.context.antecedents import party_key
 from extract.relations.happenings.candidates import Anchor, Candidate
-from extract.relations.roles.assignment import Filling
-from extract.relations.syntax.sentences import Argument
+from extract.relations.roles.assignment import Filling, lent
 from extract.relations.syntax.series import originals
 from extract.relations.words.lexicon import Tag, word_list
 from extract.relations.words.triggers import Reading, trigger
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from extract.relations.context.antecedents import Context
     from extract.relations.context.memory import Whole
-    from extract.relations.syntax.sentences import Sentence
+    from extract.relations.syntax.sentences import Argument, Sentence
     from extract.relations.words.tokens import Token
 
 _OPENING = 4
@@ -88,10 +87,7 @@ def _listed(whole: Whole, party: Argument, context: Context) -> list[Filling]:
 
 
 def _lent(whole: Whole, context: Context) -> list[Filling]:
-    return [
-        Filling(Argument(n, -1, context.mentions[n].label, "", "", -1, -1), role, "the whole")
-        for n, role in whole.parties
-    ]
+    return [Filling(lent(n, context), role, "the whole") for n, role in whole.parties]
 
 
 def _own_party(sentence: Sentence, amount: Argument, last: int) -> Argument | None:

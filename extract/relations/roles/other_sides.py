@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.relations.context.antecedents import party_key
+from extract.relations.roles.assignment import party_keys
 from extract.relations.roles.cues import is_capital
 from extract.relations.roles.unnamed_payers import possessor
 from extract.relations.words.lexicon import word_list
@@ -46,7 +47,7 @@ def _one_way(
 ) -> Iterator[Addition]:
     """Exports are of the country the text is about; their buyer is only what the sentence says."""
     roles = {f.role for f in filled}
-    taken = {party_key(context.mentions[f.argument.mention]) for f in filled}
+    taken = party_keys(filled, context)
     for role in sides:
         if role not in roles and (role is sides[0] or len(roles) == 1):
             yield from ((n, role, "context") for n in context.main(sentence.end, taken)[:1])
@@ -97,7 +98,7 @@ def _other_of_pair(
     """Who goes to the only country that is named, in a text about two."""
     if not _is_bilateral(sentence, candidate):
         return []
-    named = {party_key(context.mentions[f.argument.mention]) for f in filled}
+    named = party_keys(filled, context)
     pair = {party_key(context.mentions[n]): n for n in context.clear_pair()}
     return [n for key, n in pair.items() if key not in named] if named < pair.keys() else []
 

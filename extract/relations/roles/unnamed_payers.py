@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.relations.context.antecedents import party_key
+from extract.relations.roles.assignment import party_keys
 from extract.relations.roles.beneficiaries import (
     beneficiaries,
     headline_country,
@@ -120,7 +121,7 @@ def _is_paid(candidate: Candidate) -> bool:
 
 def _debtor(sentence: Sentence, filled: Sequence[Filling], context: Context) -> Iterator[Addition]:
     """Who pays back is the country the text is about."""
-    taken = {party_key(context.mentions[f.argument.mention]) for f in filled}
+    taken = party_keys(filled, context)
     yield from ((n, Role.SOURCE, "context") for n in context.main(sentence.start, taken)[:1])
 
 
@@ -141,8 +142,7 @@ def _by_issuer(sentence: Sentence, candidate: Candidate, context: Context) -> bo
 
 
 def _has(filled: Sequence[Filling], mention: int, context: Context) -> bool:
-    key = party_key(context.mentions[mention])
-    return any(party_key(context.mentions[f.argument.mention]) == key for f in filled)
+    return party_key(context.mentions[mention]) in party_keys(filled, context)
 
 
 def _goes_on(sentence: Sentence, candidate: Candidate) -> bool:
