@@ -87,12 +87,14 @@ def _is_weight(amount: Amount, context: Context) -> bool:
     low = context.low
     if goods := _GOODS.match(low, amount.end):
         return not context.counts_in_pounds and _money_nouns().isdisjoint(goods[1].split())
+    if context.counts_in_pounds:
+        return False
+    if _CARGO.search(low, max(0, amount.start - 50), amount.start):
+        return True
     after = _WEIGHT_AFTER.match(low, amount.end) or _HYPHEN.search(low, amount.start, amount.end)
     before = _WEIGHT_BEFORE.search(low, max(0, amount.start - 40), amount.start)
-    if not context.counts_in_pounds and _CARGO.search(low, max(0, amount.start - 50), amount.start):
-        return True
     near = currencies_named(low, max(0, amount.start - NEAR), amount.end)
-    if context.counts_in_pounds or any(near[code] for code in amount.codes):
+    if any(near[code] for code in amount.codes):
         return False
     return after is not None or before is not None or len(low) > SHORT
 
